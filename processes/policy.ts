@@ -1,0 +1,115 @@
+/**
+ * Who may do what, in one table. The api enforces it; the back office asks the same one (canAccess). Conditions on a record (own, assigned, another's
+ * tenant) are the api's queries and the tenancy of the database; whether a person may act on a given task is mayAct below.
+ */
+import type { ProcessDefinition, Step } from './define';
+import type { Role } from './roles';
+
+export const resources = [
+  'tasks', 'cases', 'documents', 'letters', 'comments', 'programmes', 'applicants', 'incidents', 'events', 'users', 'substitutions', 'tenant', 'tenants', 'drafts', 'map',
+] as const;
+export type Resource = (typeof resources)[number];
+
+export const actions = ['list', 'show', 'create', 'edit', 'delete', 'act', 'claim', 'reassign', 'publish', 'suspend', 'retry', 'verify', 'export'] as const;
+export type Action = (typeof actions)[number];
+
+type Grants = Partial<Record<Resource, readonly Action[]>>;
+
+const READ = ['list', 'show', 'export'] as const;
+
+/** What each role may do; `own` rights of applicants are to their own records only, which the api's queries hold. */
+export const policy: Readonly<Record<Role, Grants>> = {
+  applicant: {
+    drafts: ['list', 'show', 'create', 'edit', 'delete'],
+    cases: ['list', 'show', 'act'],
+    tasks: ['list', 'show', 'act'],
+    documents: ['list', 'show', 'create'],
+    letters: ['list', 'show'],
+    events: ['list'],
+  },
+  grantOfficer: {
+    tasks: [...READ, 'act', 'claim', 'reassign'],
+    cases: [...READ, 'suspend'],
+    documents: [...READ, 'create'],
+    letters: READ,
+    comments: ['list', 'create'],
+    programmes: [...READ, 'create', 'edit', 'publish'],
+    applicants: READ,
+    incidents: [...READ, 'retry'],
+    events: ['list'],
+    map: ['show'],
+  },
+  evaluator: { tasks: ['list', 'show', 'act', 'claim'], cases: ['list', 'show'], documents: ['list', 'show'], comments: ['list', 'create'], map: ['show'] },
+  councilSecretary: {
+    tasks: [...READ, 'act', 'claim'], cases: READ, documents: [...READ, 'create'], letters: READ, comments: ['list', 'create'], programmes: ['list', 'show'], events: ['list'], map: ['show'],
+  },
+  accountant: {
+    tasks: [...READ, 'act', 'claim'], cases: READ, documents: [...READ, 'create'], letters: READ, comments: ['list', 'create'], programmes: ['list', 'show'], applicants: READ, events: ['list'], map: ['show'],
+  },
+  auditor: {
+    tasks: READ, cases: READ, documents: READ, letters: READ, comments: ['list'], programmes: READ, applicants: READ, incidents: READ, events: [...READ, 'verify'], users: READ, substitutions: READ, tenant: ['show'], map: ['show'],
+  },
+  tenantAdmin: {
+    tasks: [...READ, 'reassign'], cases: READ, incidents: [...READ, 'retry'], programmes: READ, users: [...READ, 'create', 'edit'], substitutions: [...READ, 'create', 'edit'], tenant: ['show', 'edit'], events: ['list', 'show', 'verify'], map: ['show'],
+  },
+  platformAdmin: { tenants: [...READ, 'create', 'edit'] },
+};
+
+/** Does any of the roles allow the action on the resource? */
+export function allows(held: readonly Role[], resource: Resource, action: Action): boolean {
+  return held.some((role) => policy[role][resource]?.includes(action) ?? false);
+}
+
+export interface TaskForPolicy {
+  readonly step: string;
+  readonly state: 'open' | 'done' | 'cancelled';
+  readonly assigneeId: string | null;
+  readonly claimedBy: string | null;
+}
+
+export interface PersonForPolicy {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  /** People in whose place this one may act now, with their roles. */
+  readonly substitutes: readonly { readonly id: string; readonly roles: readonly Role[] }[];
+}
+
+export type MayAct =
+  | { readonly allowed: true; readonly role: Role; readonly onBehalfOf?: string }
+  | { readonly allowed: false; readonly reason: 'role' | 'assignedToAnother' | 'claimedByAnother' | 'fourEyes' };
+
+/**
+ * May this person complete (or claim) this task? Four eyes hold for the person and for the one in whose place they act.
+ * @param doneBy who did which steps of the same case: step -> ids of people (both names of a substitution).
+ */
+export function mayAct(
+  person: PersonForPolicy,
+  task: TaskForPolicy,
+  definition: ProcessDefinition,
+  doneBy: Readonly<Record<string, readonly string[]>>,
+  applicantId: string,
+): MayAct {
+  const step: Step | undefined = definition.steps[task.step];
+  if (!step) return { allowed: false, reason: 'role' };
+  let refusal: MayAct = { allowed: false, reason: 'role' };
+  const faces = [{ id: person.id, roles: person.roles }, ...person.substitutes];
+  for (const face of faces) {
+    if (!face.roles.includes(step.role)) continue;
+    if (step.role === 'applicant' && face.id !== applicantId) continue;
+    if (task.assigneeId !== null && task.assigneeId !== face.id) {
+      refusal = { allowed: false, reason: 'assignedToAnother' };
+      continue;
+    }
+    if (task.claimedBy !== null && task.claimedBy !== face.id && task.claimedBy !== person.id) {
+      refusal = { allowed: false, reason: 'claimedByAnother' };
+      continue;
+    }
+    const eyes = (step.fourEyes ?? []).flatMap((other) => doneBy[other] ?? []);
+    if (eyes.includes(person.id) || eyes.includes(face.id)) {
+      refusal = { allowed: false, reason: 'fourEyes' };
+      continue;
+    }
+    return face.id === person.id ? { allowed: true, role: step.role } : { allowed: true, role: step.role, onBehalfOf: face.id };
+  }
+  return refusal;
+}

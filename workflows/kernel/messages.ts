@@ -1,0 +1,88 @@
+/** The typed contract between the api and a running case: names of messages, what they carry, what they answer. No code of the workflow is imported with it. */
+import type { Actor, Change, SmallValues } from '../../processes/changes';
+
+/** Task queues: where cases run, and where their effects are worked off (mail, documents). */
+export const CASES_QUEUE = 'cases';
+export const EFFECTS_QUEUE = 'effects';
+
+/** Update that carries an act of a person; its id is the request's idempotency key. */
+export const ACT = 'act';
+/** Signal of a machine event (payment matched, resolution passed), keyed so that a second one is nothing. */
+export const MACHINE_EVENT = 'machineEvent';
+/** Query for where the case stands, for the consistency watch and tests. */
+export const STANDING = 'standing';
+
+export interface CaseInput {
+  readonly caseId: string;
+  readonly tenantId: string;
+  readonly processId: string;
+  /** Small values that the procedure decides on, fixed at the start. */
+  readonly data: SmallValues;
+  /** Person ids and numbers from the settings of the tenant and of the programme as they were when the case began. */
+  readonly settings: SmallValues;
+}
+
+interface ActBase {
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+export type Act = ActBase &
+  (
+    | { readonly kind: 'begin'; readonly submissionId: string }
+    | { readonly kind: 'complete'; readonly taskKey: string; readonly outcome: string; readonly submissionId: string | null; readonly values: SmallValues }
+    | { readonly kind: 'withdraw'; readonly reason: string }
+    | { readonly kind: 'suspend'; readonly reason: string }
+    | { readonly kind: 'resume' }
+    | { readonly kind: 'moveDeadline'; readonly taskKey: string | null; readonly until: string; readonly reason: string }
+    | { readonly kind: 'retry'; readonly incidentKey: string }
+  );
+
+/** Where the case stood when the act had come to rest. */
+export interface Rested {
+  readonly rest: number;
+  readonly status: string;
+  readonly openTasks: readonly string[];
+  readonly result: string | null;
+}
+
+export interface MachineEvent {
+  readonly key: string;
+  readonly name: string;
+  readonly values: SmallValues;
+}
+
+/** `type` of the ApplicationFailure with which a validator refuses an act; the api turns it into problem details. */
+export type RefusalType = 'NoSuchTask' | 'AlreadyDone' | 'NoSuchOutcome' | 'CaseClosed' | 'CaseSuspended' | 'NotNow' | 'BadDate';
+
+/** Details of an AlreadyDone refusal. */
+export interface AlreadyDone {
+  readonly by: string;
+  readonly at: string;
+  readonly outcome: string;
+}
+
+/** What the kernel asks of the world. `commit` is a local activity, the others regular ones on EFFECTS_QUEUE; all idempotent by their keys. */
+export interface KernelActivities {
+  /** Commits the changes of one rest in one transaction; a second call with the same case and rest changes nothing. */
+  commit(input: CommitInput): Promise<void>;
+  /** Sends the queued letter of the case with this key, once. */
+  sendLetter(input: EffectInput): Promise<void>;
+  /** Makes the queued document of the case with this key. @returns its SHA-256. */
+  makeDocument(input: EffectInput): Promise<{ sha256: string }>;
+}
+
+export interface CommitInput {
+  readonly tenantId: string;
+  readonly caseId: string;
+  readonly processId: string;
+  readonly rest: number;
+  readonly changes: readonly Change[];
+}
+
+export interface EffectInput {
+  readonly tenantId: string;
+  readonly caseId: string;
+  readonly key: string;
+  readonly requestId?: string;
+}
