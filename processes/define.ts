@@ -17,6 +17,8 @@ export interface Outcome {
   readonly next: Words;
   /** A refusing outcome is never offered first and is drawn as such. */
   readonly tone?: 'positive' | 'neutral' | 'negative';
+  /** Taken by the clock when the due day passes and nobody acted; no person can choose it. */
+  readonly byTime?: boolean;
   /** Fields of the step's form that this outcome requires beyond the schema's own `required`. */
   readonly requires?: readonly string[];
 }
@@ -89,6 +91,8 @@ export interface LetterTemplate {
 
 export interface DocumentTemplate {
   readonly title: Words;
+  /** May the applicant read it? */
+  readonly forApplicant: boolean;
 }
 
 export interface ProcessDefinition {
@@ -111,6 +115,8 @@ export interface ProcessDefinition {
   /** Results with which a case ends; the id is the part after `close:`. */
   readonly results: Readonly<Record<string, Status>>;
   readonly clock?: LegalClock;
+  /** The form with which a case is begun. */
+  readonly application: Form;
   readonly letters: Readonly<Record<string, LetterTemplate>>;
   readonly documents: Readonly<Record<string, DocumentTemplate>>;
   /** Statuses in which the applicant may withdraw. */

@@ -1,0 +1,73 @@
+import type { DocumentTemplate, LetterTemplate } from '../define';
+import { words } from '../words';
+
+/**
+ * Letters of the grant. Fields: {{number}}, {{title}}, {{applicant}}, {{tenant}}, {{link}} are offered by the case; the others are values of the step
+ * ({{submission.x}} is read from the submission when the letter is sent, so no free text passes through a workflow).
+ */
+export const letters = {
+  received: {
+    subject: words('Přijali jsme vaši žádost {{number}}', 'We received your application {{number}}'),
+    body: words(
+      'Dobrý den,\n\nvaši žádost „{{title}}“ jsme přijali pod číslem {{number}}. Jak postupuje, uvidíte na {{link}}.\n\n{{tenant}}',
+      'Hello,\n\nwe received your application “{{title}}” under number {{number}}. Follow it at {{link}}.\n\n{{tenant}}',
+    ),
+  },
+  returned: {
+    subject: words('Žádost {{number}} prosíme doplnit', 'Please complete your application {{number}}'),
+    body: words(
+      'Dobrý den,\n\nv žádosti „{{title}}“ je potřeba opravit:\n{{submission.defects}}\n\nProsíme do {{until}} na {{link}}. Po tu dobu lhůta pro rozhodnutí stojí.\n\n{{tenant}}',
+      'Hello,\n\nplease mend in your application “{{title}}”:\n{{submission.defects}}\n\nby {{until}} at {{link}}. The period for the decision stands still meanwhile.\n\n{{tenant}}',
+    ),
+  },
+  rejected: {
+    subject: words('Žádost {{number}} byla vyřazena', 'Application {{number}} was rejected'),
+    body: words(
+      'Dobrý den,\n\nžádost „{{title}}“ jsme museli vyřadit. Důvod:\n{{submission.reason}}\n\n{{tenant}}',
+      'Hello,\n\nwe had to reject the application “{{title}}”. The reason:\n{{submission.reason}}\n\n{{tenant}}',
+    ),
+  },
+  approved: {
+    subject: words('Dotace {{number}} byla schválena', 'Grant {{number}} was approved'),
+    body: words(
+      'Dobrý den,\n\nna projekt „{{title}}“ byla usnesením {{resolutionNumber}} schválena dotace {{amount}}. Smlouvu najdete na {{link}}; ozveme se s podpisem.\n\n{{tenant}}',
+      'Hello,\n\na grant of {{amount}} for “{{title}}” was approved by resolution {{resolutionNumber}}. The contract is at {{link}}.\n\n{{tenant}}',
+    ),
+  },
+  refused: {
+    subject: words('Dotace {{number}} nebyla schválena', 'Grant {{number}} was not approved'),
+    body: words(
+      'Dobrý den,\n\ndotace na projekt „{{title}}“ nebyla usnesením {{resolutionNumber}} schválena. Důvod:\n{{submission.reason}}\n\n{{tenant}}',
+      'Hello,\n\nthe grant for “{{title}}” was not approved by resolution {{resolutionNumber}}. The reason:\n{{submission.reason}}\n\n{{tenant}}',
+    ),
+  },
+  paid: {
+    subject: words('Dotace {{number}} byla vyplacena', 'Grant {{number}} was paid'),
+    body: words(
+      'Dobrý den,\n\nna váš účet jsme odeslali {{amount}} (variabilní symbol {{variableSymbol}}). Vyúčtování předložte do {{until}} na {{link}}.\n\n{{tenant}}',
+      'Hello,\n\nwe sent {{amount}} to your account (variable symbol {{variableSymbol}}). Please settle by {{until}} at {{link}}.\n\n{{tenant}}',
+    ),
+  },
+  settlementReturned: {
+    subject: words('Vyúčtování {{number}} prosíme doplnit', 'Please complete the settlement {{number}}'),
+    body: words(
+      'Dobrý den,\n\nve vyúčtování projektu „{{title}}“ je potřeba doplnit:\n{{submission.defects}}\n\nProsíme do {{until}} na {{link}}.\n\n{{tenant}}',
+      'Hello,\n\nplease complete in the settlement of “{{title}}”:\n{{submission.defects}}\n\nby {{until}} at {{link}}.\n\n{{tenant}}',
+    ),
+  },
+  refund: {
+    subject: words('Vraťte prosím nevyužitou část dotace {{number}}', 'Please return the unspent part of grant {{number}}'),
+    body: words(
+      'Dobrý den,\n\nz dotace na projekt „{{title}}“ nebylo uznáno {{amount}}. Prosíme o vrácení s variabilním symbolem {{variableSymbol}} do 30 dnů.\n\n{{tenant}}',
+      'Hello,\n\n{{amount}} of the grant for “{{title}}” was not accepted. Please return it with variable symbol {{variableSymbol}} within 30 days.\n\n{{tenant}}',
+    ),
+  },
+  settled: {
+    subject: words('Vyúčtování {{number}} bylo schváleno', 'Settlement {{number}} was approved'),
+    body: words('Dobrý den,\n\nvyúčtování projektu „{{title}}“ jsme schválili. Děkujeme.\n\n{{tenant}}', 'Hello,\n\nthe settlement of “{{title}}” was approved. Thank you.\n\n{{tenant}}'),
+  },
+} satisfies Record<string, LetterTemplate>;
+
+export const documents = {
+  contract: { title: words('Veřejnoprávní smlouva o poskytnutí dotace', 'Public-law contract on a grant'), forApplicant: true },
+} satisfies Record<string, DocumentTemplate>;
