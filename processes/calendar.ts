@@ -20,6 +20,11 @@ export function calendarDays(days: number): Duration {
   return { days, unit: 'calendar' };
 }
 
+/** The calendar year in Prague. */
+export function yearOf(moment: Date): number {
+  return DateTime.fromJSDate(moment, { zone: ZONE }).year;
+}
+
 /** Fixed public holidays (§ 1 and § 2 zákona č. 245/2000 Sb.), month and day. */
 const FIXED_HOLIDAYS = new Set([
   '01-01', '05-01', '05-08', '07-05', '07-06', '09-28', '10-28', '11-17', '12-24', '12-25', '12-26',

@@ -1,5 +1,6 @@
 /** The typed contract between the api and a running case: names of messages, what they carry, what they answer. No code of the workflow is imported with it. */
 import type { Actor, Change, SmallValues } from '../../processes/changes';
+import type { Way } from '../../processes/define';
 
 /** Task queues: where cases run, and where their effects are worked off (mail, documents). */
 export const CASES_QUEUE = 'cases';
@@ -38,6 +39,14 @@ export type Act = ActBase &
     | { readonly kind: 'retry'; readonly incidentKey: string }
   );
 
+/** Answer of the STANDING query. */
+export interface Standing extends Rested {
+  readonly suspended: boolean;
+  readonly ways: readonly Way[];
+  /** Ways taken that the definition does not declare; a process's test fails on any. */
+  readonly undeclared: readonly Way[];
+}
+
 /** Where the case stood when the act had come to rest. */
 export interface Rested {
   readonly rest: number;
@@ -66,6 +75,8 @@ export interface AlreadyDone {
 export interface KernelActivities {
   /** Commits the changes of one rest in one transaction; a second call with the same case and rest changes nothing. */
   commit(input: CommitInput): Promise<void>;
+  /** Reads small values that the procedure asks for (a sum already awarded, say). A local activity: the case is not at rest while it runs. */
+  lookup(input: LookupInput): Promise<SmallValues>;
   /** Sends the queued letter of the case with this key, once. */
   sendLetter(input: EffectInput): Promise<void>;
   /** Makes the queued document of the case with this key. @returns its SHA-256. */
@@ -78,6 +89,13 @@ export interface CommitInput {
   readonly processId: string;
   readonly rest: number;
   readonly changes: readonly Change[];
+}
+
+export interface LookupInput {
+  readonly tenantId: string;
+  readonly caseId: string;
+  readonly name: string;
+  readonly values: SmallValues;
 }
 
 export interface EffectInput {

@@ -1,0 +1,2 @@
+/** Every workflow of the product, by the name under which it runs. */
+export { grant } from './grant';

@@ -1,0 +1,82 @@
+/** Acts of people: what is refused (synchronously, before anything is recorded in the history) and what each does. */
+import { ApplicationFailure } from '@temporalio/workflow';
+import { DateTime } from 'luxon';
+import { ZONE } from '../../processes/calendar';
+import type { Act, Rested, RefusalType } from './messages';
+import type { CaseRun } from './run';
+
+function refuse(type: RefusalType, message: string, details?: object): never {
+  throw ApplicationFailure.create({ type, message, nonRetryable: true, details: details ? [details] : [] });
+}
+
+/** Refuses an act that cannot be. @throws ApplicationFailure of a RefusalType */
+export function checkAct(run: CaseRun, act: Act): void {
+  if (act.kind === 'begin') return;
+  if (!run.begun) refuse('NotNow', 'The case has not begun');
+  if (act.kind === 'retry') {
+    if (!run.effects.isIncident(act.incidentKey)) refuse('NotNow', 'There is no such incident any more');
+    return;
+  }
+  if (act.kind === 'complete') {
+    const decided = run.decided.get(act.taskKey);
+    if (decided) refuse('AlreadyDone', 'The task is done', decided);
+  }
+  if (run.result !== null) refuse('CaseClosed', 'The case is closed');
+  if (run.suspended && act.kind !== 'resume') refuse('CaseSuspended', 'The case is suspended');
+  switch (act.kind) {
+    case 'complete': {
+      const task = run.open.get(act.taskKey);
+      if (!task) return refuse('NoSuchTask', 'There is no such open task');
+      const outcome = task.step.outcomes[act.outcome];
+      if (!outcome || outcome.byTime === true) refuse('NoSuchOutcome', `Step '${task.id}' has no outcome '${act.outcome}'`);
+      return;
+    }
+    case 'withdraw':
+      if (!(run.definition.withdrawableIn ?? []).includes(run.status)) refuse('NotNow', 'The procedure does not allow withdrawal now');
+      return;
+    case 'suspend':
+      return;
+    case 'resume':
+      if (!run.suspended) refuse('NotNow', 'The case is not suspended');
+      return;
+    case 'moveDeadline': {
+      if (!run.hasClock(act.taskKey)) refuse('NotNow', 'There is no such running deadline');
+      const day = DateTime.fromISO(act.until, { zone: ZONE });
+      const today = DateTime.fromMillis(Date.now(), { zone: ZONE }).startOf('day');
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(act.until) || !day.isValid || day < today) refuse('BadDate', 'The new last day must be a day that exists, today or later');
+    }
+  }
+}
+
+/** Does the act and answers when the case has come to rest with it in the tables. */
+export async function doAct(run: CaseRun, act: Act): Promise<Rested> {
+  run.requestId = act.requestId;
+  switch (act.kind) {
+    case 'begin':
+      if (!run.begun) {
+        run.begun = true;
+        run.ledger.write({ type: 'caseOpened', submissionId: act.submissionId, values: run.input.data, ...run.signed(act.actor) });
+      }
+      break;
+    case 'complete':
+      run.complete(act.taskKey, { outcome: act.outcome, values: act.values, submissionId: act.submissionId, actor: act.actor });
+      break;
+    case 'withdraw':
+      run.withdraw(act.actor, act.reason);
+      break;
+    case 'suspend':
+      run.suspend(act.actor, act.reason);
+      break;
+    case 'resume':
+      run.resume(act.actor);
+      break;
+    case 'moveDeadline':
+      run.moveDeadline(act.actor, act.taskKey, act.until, act.reason);
+      break;
+    case 'retry':
+      run.ledger.write({ type: 'incidentRetried', key: act.incidentKey, ...run.signed(act.actor) });
+      run.effects.retry(act.incidentKey);
+  }
+  await run.ledger.settled();
+  return run.rested();
+}

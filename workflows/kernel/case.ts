@@ -1,0 +1,161 @@
+/** defineCase: a procedure written as an ordinary function, run as one unbroken workflow. */
+import { allHandlersFinished, CancellationScope, condition, defineQuery, defineSignal, defineUpdate, isCancellation, setHandler } from '@temporalio/workflow';
+import type { Duration } from '../../processes/calendar';
+import type { Actor, Recipient, SmallValue, SmallValues } from '../../processes/changes';
+import type { ProcessDefinition } from '../../processes/define';
+import type { CommonLetter } from '../../processes/letters';
+import { checkAct, doAct } from './acts';
+import { ACT, MACHINE_EVENT, STANDING, type Act, type CaseInput, type MachineEvent, type Rested, type Standing } from './messages';
+import { CaseRun, Withdrawn, type TaskOptions } from './run';
+
+export type { TaskOptions } from './run';
+
+/** How a task of the step ended. */
+export interface StepDone<Outcome extends string> {
+  readonly outcome: Outcome;
+  /** What the procedure decides on: the fields that the step names in `decides`. */
+  readonly values: SmallValues;
+  /** The row with everything that was filled in. */
+  readonly submissionId: string | null;
+  /** Null when the clock took the outcome. */
+  readonly actor: Actor | null;
+}
+
+type Steps<D extends ProcessDefinition> = keyof D['steps'] & string;
+type Outcomes<D extends ProcessDefinition, S extends Steps<D>> = keyof D['steps'][S]['outcomes'] & string;
+
+/** The result that a procedure returns; made by c.close only. */
+export interface Closed {
+  readonly result: string;
+}
+
+/** What a procedure is written with. */
+export class Case<D extends ProcessDefinition> {
+  constructor(private readonly run: CaseRun) {}
+
+  /** Small values given at the start. */
+  get data(): SmallValues {
+    return this.run.input.data;
+  }
+
+  /** Settings of the tenant and of the subject as they were when the case began. */
+  get settings(): SmallValues {
+    return this.run.input.settings;
+  }
+
+  /** The moment of the workflow; the only clock a procedure may look at. */
+  now(): Date {
+    return new Date();
+  }
+
+  /** Opens the step and waits until it is done. Several at once: Promise.all of several. */
+  async task<S extends Steps<D>>(step: S, options: TaskOptions = {}): Promise<StepDone<Outcomes<D, S>>> {
+    return (await this.run.openTask(step, options)) as StepDone<Outcomes<D, S>>;
+  }
+
+  /** Sets the status that officers read; the applicant reads its plainer word. */
+  status(status: keyof D['statuses'] & string): void {
+    if (this.run.status === status) return;
+    this.run.status = status;
+    this.run.ledger.write({ type: 'statusSet', status });
+  }
+
+  /** Starts the legal clock of the definition, with its own limit or another. */
+  startClock(limit?: Duration): void {
+    const clock = this.run.definition.clock;
+    if (!clock) throw new Error(`${this.run.definition.id} declares no clock`);
+    this.run.startCaseClock(limit ?? clock.limit, clock.provision);
+  }
+
+  endClock(): void {
+    this.run.endCaseClock();
+  }
+
+  /** Queues a letter; it goes out in the background, once. */
+  notify(letter: (keyof D['letters'] & string) | CommonLetter, values: SmallValues = {}, to: Recipient = { kind: 'applicant' }): void {
+    this.run.tell(letter, to, values);
+  }
+
+  /** Queues a document; it is made in the background, once. */
+  document(template: keyof D['documents'] & string, values: SmallValues = {}): void {
+    this.run.makeDocument(template, values);
+  }
+
+  /** Records values of the case for lists and registers. */
+  record(values: SmallValues): void {
+    this.run.ledger.write({ type: 'recorded', values, ...this.run.signed(null) });
+  }
+
+  /** Reads small values from the records. */
+  async lookup(name: string, values: SmallValues = {}): Promise<SmallValues> {
+    return this.run.ledger.ask(name, values);
+  }
+
+  /** Waits until a moment. */
+  async waitUntil(wait: keyof D['waits'] & string, until: Date): Promise<void> {
+    await this.run.waitFor(wait, null, until);
+  }
+
+  /** Waits for a machine event, at the longest until a moment. @returns its values, or null when the time came first. */
+  async wait(wait: keyof D['waits'] & string, event: string, until: Date | null = null): Promise<SmallValues | null> {
+    return (await this.run.waitFor(wait, event, until))?.values ?? null;
+  }
+
+  /** Ends the case: `return c.close('settled')`. */
+  close(result: keyof D['results'] & string): Closed {
+    return { result };
+  }
+}
+
+/** A number that must be there; a procedure with a missing one waits as an incident rather than decide wrongly. */
+export function numberOf(value: SmallValue | undefined): number {
+  if (typeof value !== 'number') throw new Error(`a number was expected, got ${JSON.stringify(value)}`);
+  return value;
+}
+
+export function textOf(value: SmallValue | undefined): string {
+  if (typeof value !== 'string') throw new Error(`a text was expected, got ${JSON.stringify(value)}`);
+  return value;
+}
+
+export function textsOf(value: SmallValue | undefined): readonly string[] {
+  if (!Array.isArray(value)) throw new Error(`a list was expected, got ${JSON.stringify(value)}`);
+  return value as readonly string[];
+}
+
+/**
+ * Makes a workflow of a procedure. The workflow's id is the case's id; it never continues as new, so the case is one history.
+ * @returns the workflow function; it resolves with the result when everything is recorded and every effect is through.
+ */
+export function defineCase<D extends ProcessDefinition>(definition: D, procedure: (c: Case<D>) => Promise<Closed>): (input: CaseInput) => Promise<string> {
+  return async (input) => {
+    const run = new CaseRun(definition, input);
+    setHandler(defineUpdate<Rested, [Act]>(ACT), (act) => doAct(run, act), { validator: (act) => checkAct(run, act) });
+    setHandler(defineSignal<[MachineEvent]>(MACHINE_EVENT), (event) => run.receive(event));
+    setHandler(defineQuery<Standing>(STANDING), () => run.standing());
+
+    // A failure here is a bug or a lost database: it must fail the workflow task, not vanish.
+    const keeping = run.ledger.keep();
+    await Promise.race([keeping, condition(() => run.begun)]);
+
+    const result = await Promise.race([keeping, follow(run, () => procedure(new Case<D>(run)))]);
+    run.endCaseClock();
+    if (!run.isWithdrawn) run.ways.leads(`close:${result}`);
+    run.result = result;
+    run.ledger.write({ type: 'closed', result, ...run.signed(null) });
+    await Promise.race([keeping, condition(() => run.effects.allDone && run.ledger.isSettled() && allHandlersFinished())]);
+    return result;
+  };
+}
+
+/** Runs the procedure in a scope that withdrawal cancels. */
+async function follow(run: CaseRun, procedure: () => Promise<Closed>): Promise<string> {
+  const scope = new CancellationScope({ cancellable: true });
+  run.onWithdraw = () => scope.cancel();
+  try {
+    return (await scope.run(procedure)).result;
+  } catch (error) {
+    if (!run.isWithdrawn || !(error instanceof Withdrawn || isCancellation(error))) throw error;
+    return 'withdrawn';
+  }
+}

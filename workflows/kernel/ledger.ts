@@ -1,0 +1,73 @@
+/**
+ * What has become true since the last rest, and its commit. A rest is the moment when all coroutines of the case wait: conditions are looked at only
+ * after every other piece of code of an activation has run, so one act's 'done' and the tasks that it opens fall into the same commit.
+ */
+import { CancellationScope, condition, proxyLocalActivities } from '@temporalio/workflow';
+import type { Change, SmallValues } from '../../processes/changes';
+import type { CaseInput, KernelActivities } from './messages';
+
+const { commit, lookup } = proxyLocalActivities<KernelActivities>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '10s' },
+});
+
+type Distribute<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** A change without its moment, which the ledger adds. */
+export type NewChange = Distribute<Change, 'at'>;
+
+export class Ledger {
+  private waiting: Change[] = [];
+  private written = 0;
+  private committed = 0;
+  private busy = 0;
+  private restNumber = 0;
+  /** Called at each rest, before its commit. */
+  onRest: () => void = () => undefined;
+
+  constructor(private readonly input: CaseInput) {}
+
+  get rest(): number {
+    return this.restNumber;
+  }
+
+  write(change: NewChange): void {
+    this.waiting.push({ at: new Date().toISOString(), ...change } as Change);
+    this.written += 1;
+  }
+
+  /** Runs until the case ends: takes what has gathered, numbers the rest, commits it. */
+  async keep(): Promise<never> {
+    for (;;) {
+      await condition(() => this.waiting.length > 0 && this.busy === 0);
+      this.onRest();
+      const changes = this.waiting;
+      this.waiting = [];
+      this.restNumber += 1;
+      const { tenantId, caseId, processId } = this.input;
+      // Not cancellable: what has become true is recorded even when the body is being withdrawn.
+      await CancellationScope.nonCancellable(() => commit({ tenantId, caseId, processId, rest: this.restNumber, changes }));
+      this.committed += changes.length;
+    }
+  }
+
+  /** Resolves when everything written so far is in the tables. */
+  async settled(): Promise<void> {
+    const upTo = this.written;
+    await condition(() => this.committed >= upTo);
+  }
+
+  isSettled(): boolean {
+    return this.committed === this.written;
+  }
+
+  /** Reads values for the procedure; the case is not at rest meanwhile. */
+  async ask(name: string, values: SmallValues): Promise<SmallValues> {
+    const { tenantId, caseId } = this.input;
+    this.busy += 1;
+    try {
+      return await lookup({ tenantId, caseId, name, values });
+    } finally {
+      this.busy -= 1;
+    }
+  }
+}

@@ -1,0 +1,296 @@
+/** The state of one running case: its tasks, clocks, status, and what acts of people and of time do to it. */
+import { condition } from '@temporalio/workflow';
+import type { Actor, Recipient, SmallValues } from '../../processes/changes';
+import { endClock, moveClock, resumeClock, startClock, stopClock, type Clock } from '../../processes/clock';
+import type { Duration } from '../../processes/calendar';
+import type { ProcessDefinition, Step } from '../../processes/define';
+import { RunningClock } from './deadlines';
+import { Effects } from './effects';
+import { Ledger } from './ledger';
+import type { AlreadyDone, CaseInput, MachineEvent, Rested, Standing } from './messages';
+import { Ways } from './ways';
+
+/** How a task ended: chosen by a person, or by time (then there is no actor). */
+export interface Done {
+  readonly outcome: string;
+  readonly values: SmallValues;
+  readonly submissionId: string | null;
+  readonly actor: Actor | null;
+}
+
+export interface TaskOptions {
+  /** One person instead of everybody with the role. */
+  readonly assignee?: string;
+  /** Small values shown with the task (a sum, a date). */
+  readonly params?: SmallValues;
+  /** Overrides the definition: a period, or a last day `yyyy-MM-dd`. */
+  readonly due?: Duration | { readonly until: string };
+}
+
+interface Task {
+  readonly key: string;
+  readonly id: string;
+  readonly step: Step;
+  readonly clock: RunningClock | null;
+  readonly finish: (done: Done) => void;
+  readonly abandon: (reason: Error) => void;
+}
+
+/** Thrown through the procedure when the applicant withdraws. */
+export class Withdrawn extends Error {}
+
+export class CaseRun {
+  readonly ledger: Ledger;
+  readonly effects: Effects;
+  readonly ways: Ways;
+  readonly decided = new Map<string, AlreadyDone>();
+  readonly open = new Map<string, Task>();
+  status = '';
+  suspended = false;
+  result: string | null = null;
+  begun = false;
+  isWithdrawn = false;
+  onWithdraw: () => void = () => undefined;
+  /** The last act, so that what follows from it carries its request id. */
+  requestId: string | undefined;
+  private caseClock: RunningClock | null = null;
+  private readonly ordinals = new Map<string, number>();
+  private readonly events = new Map<string, MachineEvent>();
+  private readonly eventsUsed = new Set<string>();
+
+  constructor(
+    readonly definition: ProcessDefinition,
+    readonly input: CaseInput,
+  ) {
+    this.ledger = new Ledger(input);
+    this.effects = new Effects(input, this.ledger);
+    this.ways = new Ways(definition);
+    this.ledger.onRest = () => this.ways.rest();
+  }
+
+  ordinal(of: string): number {
+    const next = (this.ordinals.get(of) ?? 0) + 1;
+    this.ordinals.set(of, next);
+    return next;
+  }
+
+  stepOf(id: string): Step {
+    const step = this.definition.steps[id];
+    if (!step) throw new Error(`${this.definition.id} has no step '${id}'`);
+    return step;
+  }
+
+  openTask(stepId: string, options: TaskOptions): Promise<Done> {
+    const step = this.stepOf(stepId);
+    const ordinal = this.ordinal(`task:${stepId}`);
+    const key = `${this.input.caseId}.${stepId}.${ordinal}`;
+    const clock = taskClock(step, options.due);
+    this.ways.leads(stepId);
+    this.ledger.write({
+      type: 'taskOpened', taskKey: key, step: stepId, ordinal,
+      assignee: options.assignee ?? null, params: options.params ?? {}, clock: clock?.current ?? null, dueAt: clock?.dueAt ?? null,
+    });
+    if (step.stopsClock) this.stopCaseClock(step.stopsClock.reason.cs, step.stopsClock.provision);
+    // A promise and not a condition: it wakes the procedure before the case is looked at for its next rest.
+    return new Promise<Done>((resolve, reject) => {
+      const task: Task = { key, id: stepId, step, clock, finish: resolve, abandon: reject };
+      this.open.set(key, task);
+      if (clock) void clock.watch((step.reminders ?? []).map((r) => r.before), () => this.remind(task), () => this.overdue(task));
+    });
+  }
+
+  complete(key: string, done: Done): void {
+    const task = this.open.get(key);
+    if (!task) return;
+    this.shut(task);
+    const at = new Date().toISOString();
+    this.decided.set(key, { by: done.actor?.id ?? '', at, outcome: done.outcome });
+    this.ledger.write({
+      type: 'taskDone', taskKey: key, step: task.id, outcome: done.outcome, submissionId: done.submissionId, values: done.values, ...this.signed(done.actor),
+    });
+    if (task.step.stopsClock) this.resumeCaseClock();
+    this.ways.ended(`${task.id}.${done.outcome}`);
+    task.finish(done);
+  }
+
+  withdraw(actor: Actor, reason: string): void {
+    this.isWithdrawn = true;
+    this.ledger.write({ type: 'withdrawn', reason, ...this.signed(actor) });
+    for (const task of [...this.open.values()]) {
+      this.shut(task);
+      this.ledger.write({ type: 'taskCancelled', taskKey: task.key, step: task.id, reason: 'withdrawn' });
+      task.abandon(new Withdrawn());
+    }
+    this.onWithdraw();
+  }
+
+  suspend(actor: Actor, reason: string): void {
+    this.suspended = true;
+    this.ledger.write({ type: 'suspended', reason, ...this.signed(actor) });
+    const now = new Date();
+    for (const { clock } of this.open.values()) clock?.set(stopClock(clock.current, now, reason, 'přerušení'));
+    this.stopCaseClock(reason, 'přerušení');
+  }
+
+  resume(actor: Actor): void {
+    this.suspended = false;
+    this.ledger.write({ type: 'resumed', ...this.signed(actor) });
+    for (const task of this.open.values()) {
+      if (!task.clock) continue;
+      task.clock.set(resumeClock(task.clock.current, new Date()));
+      this.ledger.write({ ...movedTask(task), until: task.clock.dueAt?.slice(0, 10) ?? '', reason: 'resumed' });
+    }
+    this.resumeCaseClock();
+  }
+
+  moveDeadline(actor: Actor, key: string | null, until: string, reason: string): void {
+    const now = new Date();
+    if (key === null) {
+      const clock = this.caseClock;
+      if (!clock) return;
+      clock.set(moveClock(clock.current, now, until, reason));
+      this.ledger.write({ type: 'clockMoved', clock: clock.current, until, reason, dueAt: clock.dueAt, ...this.signed(actor) });
+      return;
+    }
+    const task = this.open.get(key);
+    if (!task?.clock) return;
+    task.clock.set(moveClock(task.clock.current, now, until, reason));
+    this.ledger.write({ ...movedTask(task), until, reason, ...this.signed(actor) });
+    this.tell('kernel.moved', whoHas(task), { step: task.id, until });
+  }
+
+  startCaseClock(limit: Duration, provision: string): void {
+    const clock = new RunningClock(startClock(new Date(), limit, provision));
+    this.caseClock = clock;
+    this.ledger.write({ type: 'clockStarted', clock: clock.current, dueAt: clock.dueAt });
+    void clock.watch([], () => undefined, () => {
+      this.ledger.write({ type: 'clockExpired', clock: clock.current });
+      const to = this.definition.clock?.escalateTo;
+      if (to) this.tell('kernel.overdue', { kind: 'role', role: to }, { step: '', until: clock.dueAt?.slice(0, 10) ?? '' });
+    });
+  }
+
+  endCaseClock(): void {
+    if (!this.caseClock || this.caseClock.current.endedAt !== null) return;
+    this.caseClock.set(endClock(this.caseClock.current, new Date()));
+    this.ledger.write({ type: 'clockEnded', clock: this.caseClock.current });
+  }
+
+  hasClock(key: string | null): boolean {
+    return key === null ? this.caseClock !== null && this.caseClock.current.endedAt === null : this.open.get(key)?.clock != null;
+  }
+
+  /** Queues a letter and sends it in the background. */
+  tell(template: string, to: Recipient, values: SmallValues): void {
+    const key = `${template}.${this.ordinal(`letter:${template}`)}`;
+    this.ledger.write({ type: 'letterQueued', key, template, to, values });
+    this.effects.letter(key, this.requestId);
+  }
+
+  makeDocument(template: string, values: SmallValues): void {
+    const key = `${template}.${this.ordinal(`document:${template}`)}`;
+    this.ledger.write({ type: 'documentQueued', key, template, values });
+    this.effects.document(key, this.requestId);
+  }
+
+  receive(event: MachineEvent): void {
+    if (!this.eventsUsed.has(event.key) && !this.events.has(event.key)) this.events.set(event.key, event);
+  }
+
+  /** Waits for a machine event by name, or until a moment. @returns the event, or null when the time came first. */
+  async waitFor(wait: string, name: string | null, until: Date | null): Promise<MachineEvent | null> {
+    this.ways.leads(wait);
+    this.ledger.write({ type: 'waitStarted', wait, until: until?.toISOString() ?? null });
+    const find = (): MachineEvent | undefined => [...this.events.values()].find((event) => event.name === name);
+    const came = (): boolean => name !== null && find() !== undefined;
+    if (until === null) await condition(came);
+    else if (until.getTime() > Date.now()) await condition(came, until.getTime() - Date.now());
+    const event = find() ?? null;
+    if (event) {
+      this.events.delete(event.key);
+      this.eventsUsed.add(event.key);
+    }
+    this.ledger.write({ type: 'waitEnded', wait, by: event ? 'signal' : 'time' });
+    this.ways.ended(wait);
+    return event;
+  }
+
+  rested(): Rested {
+    return { rest: this.ledger.rest, status: this.status, openTasks: [...this.open.keys()], result: this.result };
+  }
+
+  standing(): Standing {
+    return { ...this.rested(), suspended: this.suspended, ways: this.ways.all, undeclared: this.ways.undeclared };
+  }
+
+  /** Who acted, and in which request: spread into a change. */
+  signed(actor: Actor | null): { actor?: Actor; requestId?: string } {
+    return { ...(actor && { actor }), ...(this.requestId !== undefined && { requestId: this.requestId }) };
+  }
+
+  private shut(task: Task): void {
+    this.open.delete(task.key);
+    task.clock?.set(endClock(task.clock.current, new Date()));
+  }
+
+  private remind(task: Task): void {
+    if (!this.open.has(task.key)) return;
+    this.ledger.write({ type: 'taskReminded', taskKey: task.key, step: task.id });
+    this.tell('kernel.reminder', whoHas(task), { step: task.id, until: task.clock?.dueAt?.slice(0, 10) ?? '' });
+  }
+
+  private overdue(task: Task): void {
+    if (!this.open.has(task.key)) return;
+    const byTime = Object.entries(task.step.outcomes).find(([, outcome]) => outcome.byTime === true);
+    if (byTime) {
+      this.requestId = undefined;
+      this.complete(task.key, { outcome: byTime[0], values: {}, submissionId: null, actor: null });
+      return;
+    }
+    const to = task.step.escalateTo ?? null;
+    const values = { step: task.id, until: task.clock?.dueAt?.slice(0, 10) ?? '' };
+    this.ledger.write({ type: 'taskOverdue', taskKey: task.key, step: task.id, escalatedTo: to });
+    this.tell('kernel.overdue', whoHas(task), values);
+    if (to) this.tell('kernel.overdue', { kind: 'role', role: to }, values);
+  }
+
+  private stopCaseClock(reason: string, provision: string): void {
+    const clock = this.caseClock;
+    if (!clock) return;
+    const stopped = stopClock(clock.current, new Date(), reason, provision);
+    if (stopped === clock.current) return;
+    clock.set(stopped);
+    this.ledger.write({ type: 'clockStopped', clock: stopped, reason, provision });
+  }
+
+  /** The clock goes on only when nothing holds it any more: no suspension, no open step of the applicant's turn. */
+  private resumeCaseClock(): void {
+    const clock = this.caseClock;
+    if (!clock || this.suspended || [...this.open.values()].some((task) => task.step.stopsClock)) return;
+    const going = resumeClock(clock.current, new Date());
+    if (going === clock.current) return;
+    clock.set(going);
+    this.ledger.write({ type: 'clockResumed', clock: going, dueAt: clock.dueAt });
+  }
+}
+
+function taskClock(step: Step, due: TaskOptions['due']): RunningClock | null {
+  const provision = step.provision ?? '';
+  const now = new Date();
+  if (due && 'until' in due) {
+    const limit = step.due ?? { days: 1, unit: 'calendar' as const };
+    return new RunningClock(moveClock(startClock(now, limit, provision), now, due.until, 'set'));
+  }
+  const limit = due ?? step.due;
+  return limit ? new RunningClock(startClock(now, limit, provision)) : null;
+}
+
+function whoHas(task: Task): Recipient {
+  return task.step.role === 'applicant' ? { kind: 'applicant' } : { kind: 'role', role: task.step.role };
+}
+
+function movedTask(task: Task): { type: 'taskMoved'; taskKey: string; step: string; clock: Clock; dueAt: string | null } {
+  const clock = task.clock;
+  if (!clock) throw new Error(`task ${task.key} has no clock`);
+  return { type: 'taskMoved', taskKey: task.key, step: task.id, clock: clock.current, dueAt: clock.dueAt };
+}
