@@ -1,0 +1,130 @@
+import type { StepContext, SubjectForRules } from '../rules';
+import { earliestIntake, publishedInTime, publishedUntil } from './publication';
+import { COUNCIL_LIMIT, grantRules } from './rules';
+
+const programme: SubjectForRules = {
+  id: 'p',
+  totalAmount: 500_000_00,
+  maxAmount: 100_000_00,
+  awardedToOthers: 420_000_00,
+  decisionDays: 90,
+  settlementDueOn: '2027-12-31',
+  evaluatorIds: ['e1', 'e2'],
+};
+const context: StepContext = {
+  today: '2026-11-21',
+  subject: programme,
+  values: { requested: 90_000_00, awarded: 60_000_00, paid: 60_000_00, accepted: 50_000_00 },
+  application: { requestedAmount: 90_000_00 },
+};
+const step = (id: string, outcome: string, data: Record<string, unknown>, more: Partial<StepContext> = {}) =>
+  Object.keys(grantRules.validateStep(id, outcome, data, { ...context, ...more }));
+
+describe('an application', () => {
+  const application = { requestedAmount: 100_000_00, totalCost: 150_000_00, from: '2027-01-01', to: '2027-06-30' };
+  it.each([
+    ['as it should be', {}, []],
+    ['a haléř over the maximum', { requestedAmount: 100_000_01 }, ['requestedAmount']],
+    ['more asked for than it costs', { totalCost: 99_999_99 }, ['totalCost']],
+    ['an end before the beginning', { to: '2026-12-31' }, ['to']],
+    ['a day long', { to: '2027-01-01' }, []],
+    ['born tomorrow', { birthDate: '2026-11-22' }, ['birthDate']],
+  ])('%s', (_, change, fields) => {
+    expect(Object.keys(grantRules.validateApplication({ ...application, ...change }, context))).toEqual(fields);
+  });
+
+  it('says the maximum in words', () => {
+    expect(
+      grantRules.validateApplication({ ...application, requestedAmount: 200_000_00 }, context).requestedAmount?.cs,
+    ).toBe('Program dovoluje nejvýše 100\u00a0000\u00a0Kč v jednom případě.');
+  });
+
+  it('names the field of a completed application by its path in the form', () => {
+    expect(
+      step('supplement', 'submit', { application: { ...application, requestedAmount: 140_000_00 }, whatChanged: 'x' }),
+    ).toEqual(['application.requestedAmount']);
+  });
+});
+
+describe('a step', () => {
+  const votes = { votesFor: 5, votesAgainst: 1, votesAbstained: 1, decidedOn: '2026-11-20' };
+  it.each([
+    ['a return until today is too late', 'formalCheck', 'return', { until: '2026-11-21' }, ['until']],
+    ['a return until tomorrow', 'formalCheck', 'return', { until: '2026-11-22' }, []],
+    [
+      'more recommended than asked for',
+      'evaluation',
+      'submit',
+      { recommendedAmount: 90_000_01 },
+      ['recommendedAmount'],
+    ],
+    ['a conflict of interest recommends nothing', 'evaluation', 'conflict', {}, []],
+    ['a proposal of nothing', 'proposal', 'recommend', { amount: 0 }, ['amount']],
+    ['a proposal over the maximum', 'proposal', 'recommend', { amount: 100_000_01 }, ['amount']],
+    ['a decision that fits', 'councilDecision', 'approve', { ...votes, amount: 80_000_00 }, []],
+    ['a decision over what is left', 'councilDecision', 'approve', { ...votes, amount: 80_000_01 }, ['amount']],
+    [
+      'a decision without a majority',
+      'assemblyDecision',
+      'approve',
+      { ...votes, votesFor: 2, amount: 1_00 },
+      ['votesFor'],
+    ],
+    ['a decision of tomorrow', 'assemblyDecision', 'refuse', { ...votes, decidedOn: '2026-11-22' }, ['decidedOn']],
+    ['a refusal needs no majority', 'councilDecision', 'refuse', { ...votes, votesFor: 0 }, []],
+    ['signed tomorrow', 'signature', 'signed', { signedOn: '2026-11-22' }, ['signedOn']],
+    ['paid more than awarded', 'payment', 'paid', { paidOn: '2026-11-21', amount: 60_000_01 }, ['amount']],
+    ['accepted more than paid', 'settlementCheck', 'approve', { acceptedAmount: 60_000_01 }, ['acceptedAmount']],
+    [
+      'returned less than what is left',
+      'refund',
+      'received',
+      { receivedOn: '2026-11-20', amount: 9_999_99 },
+      ['amount'],
+    ],
+    ['returned all that is left', 'refund', 'received', { receivedOn: '2026-11-20', amount: 10_000_00 }, []],
+  ])('%s', (_, id, outcome, data, fields) => {
+    expect(step(id, outcome, data)).toEqual(fields);
+  });
+
+  it('checks each row of a settlement and their sum', () => {
+    const row = { amount: 30_000_00, fromGrant: 30_000_00, paidOn: '2026-11-01' };
+    expect(step('settlement', 'submit', { items: [row, row] })).toEqual([]);
+    expect(step('settlement', 'submit', { items: [row, { ...row, fromGrant: 30_000_01 }] })).toEqual([
+      'items.1.fromGrant',
+      'items',
+    ]);
+    expect(step('settlement', 'submit', { items: [{ ...row, paidOn: '2026-11-22' }] })).toEqual(['items.0.paidOn']);
+  });
+});
+
+describe('the start of the case', () => {
+  it('takes small values only, and the law’s limit where the tenant set none', () => {
+    const start = grantRules.start({ requestedAmount: 5, applicantKind: 'legal', name: 'Spolek' }, programme, {
+      councilLimit: '1',
+    });
+    expect(start).toEqual({
+      data: { programmeId: 'p', requested: 5, applicantKind: 'legal' },
+      settings: {
+        councilLimit: COUNCIL_LIMIT,
+        decisionDays: 90,
+        settlementDueOn: '2027-12-31',
+        evaluators: ['e1', 'e2'],
+      },
+    });
+    expect(grantRules.start({}, programme, { councilLimit: 0 }).settings.councilLimit).toBe(0);
+  });
+});
+
+describe('publication', () => {
+  const now = new Date('2026-11-21T22:30:00Z'); // 23:30 in Prague
+  it('needs thirty whole days of Prague before the intake', () => {
+    expect(earliestIntake(now)).toBe('2026-12-21');
+    expect(publishedInTime(now, '2026-12-20T23:00:00Z')).toBe(true); // midnight of 21 December in Prague
+    expect(publishedInTime(now, '2026-12-20T22:59:59Z')).toBe(false);
+  });
+
+  it('lasts ninety days', () => {
+    expect(publishedUntil('2026-11-21T12:00:00Z')).toBe('2027-02-19');
+  });
+});

@@ -1,0 +1,69 @@
+/**
+ * Checks of a process that a schema cannot say: they compare fields with one another, with the programme, with what the case has decided already.
+ * Pure: everything that is compared is passed in. The api asks them by the process's id and knows no process by name.
+ */
+import type { SmallValues } from './changes';
+import type { Words } from './words';
+
+/** What is wrong, by dot path of the field (`items.0.fromGrant`). Empty: nothing. */
+export type FieldErrors = Record<string, Words>;
+
+/** The programme that a case belongs to, as the checks need it; amounts in haléř. */
+export interface SubjectForRules {
+  readonly id: string;
+  readonly totalAmount: number;
+  readonly maxAmount: number;
+  /** Sum already awarded in it, without the case that is being checked. */
+  readonly awardedToOthers: number;
+  readonly decisionDays: number;
+  readonly settlementDueOn: string;
+  readonly evaluatorIds: readonly string[];
+}
+
+export interface RulesContext {
+  /** Today in Prague, `yyyy-MM-dd`. */
+  readonly today: string;
+  readonly subject: SubjectForRules | null;
+}
+
+export interface StepContext extends RulesContext {
+  /** What the case has recorded so far. */
+  readonly values: SmallValues;
+  /** The application as it stands: the first one, or the last completed one. */
+  readonly application: Readonly<Record<string, unknown>>;
+}
+
+export interface CaseStart {
+  readonly data: SmallValues;
+  readonly settings: SmallValues;
+}
+
+export interface ProcessRules {
+  /** What a case is begun under; null where it stands alone. */
+  readonly subject: 'programme' | null;
+  /** @param data an application that has passed its schema. */
+  validateApplication(data: Readonly<Record<string, unknown>>, context: RulesContext): FieldErrors;
+  /** @param data a form that has passed the schema of the step. */
+  validateStep(
+    step: string,
+    outcome: string,
+    data: Readonly<Record<string, unknown>>,
+    context: StepContext,
+  ): FieldErrors;
+  /** The small values with which the workflow starts. @param settings the tenant's own, unchecked. */
+  start(
+    data: Readonly<Record<string, unknown>>,
+    subject: SubjectForRules | null,
+    settings: Readonly<Record<string, unknown>>,
+  ): CaseStart;
+  /** Where in a later step's form the applicant's whole application stands again, and from what the form starts. */
+  readonly applicationIn?: Readonly<Record<string, string>>;
+}
+
+/** A process with no checks of its own. */
+export const noRules: ProcessRules = {
+  subject: null,
+  validateApplication: () => ({}),
+  validateStep: () => ({}),
+  start: () => ({ data: {}, settings: {} }),
+};
