@@ -1,0 +1,160 @@
+/**
+ * Data of the back office: the dialect of ra-data-simple-rest, with the version of a record in If-Match, parts of a case read as its references,
+ * and the acts of officers as methods of their own.
+ */
+import simpleRest from 'ra-data-simple-rest';
+import type { DataProvider, Identifier, RaRecord } from 'react-admin';
+import type { CaseView, DocumentView, TaskView } from '../../../processes/views';
+import { ask, type ApiRequest } from './http';
+
+const ROOT = '/api';
+
+/** The rest dialect's own http client, over ours: one place for headers and errors. */
+const base = simpleRest(ROOT, async (url: string, options) => {
+  const method = (options?.method ?? 'GET') as ApiRequest['method'];
+  const body = typeof options?.body === 'string' ? (JSON.parse(options.body) as unknown) : undefined;
+  const { status, headers, json } = await ask(url, { method, body, signal: options?.signal ?? undefined });
+  return { status, headers, body: '', json: withIds(json) };
+});
+
+/** Short lists that the api gives whole: without range and sort, filter as plain query. */
+const WHOLE_LISTS = new Set(['people', 'sessions', 'processes']);
+
+/** Things of which there is one: their address has no id. */
+const SINGLE: Readonly<Record<string, string>> = { 'tenant/own': '/tenant', 'audit/verify': '/audit/verify', 'tasks/counts': '/tasks/counts' };
+
+function withId(row: unknown, fallback: string): RaRecord {
+  const record = (typeof row === 'object' && row !== null ? row : {}) as Record<string, unknown>;
+  if (typeof record.id === 'string') return record as RaRecord;
+  // A row of the audit trail is known by its chain and its place in it.
+  const id = typeof record.chainId === 'string' ? `${record.chainId}:${String(record.seq)}` : fallback;
+  return { ...record, id };
+}
+
+function withIds(json: unknown): unknown {
+  return Array.isArray(json) ? json.map((row, index) => withId(row, String(index))) : json;
+}
+
+function address(resource: string, id: Identifier): string {
+  return ROOT + (SINGLE[`${resource}/${id}`] ?? `/${resource}/${encodeURIComponent(id)}`);
+}
+
+/** Fields that changed: a PATCH carries these alone, so that two people editing different fields are told apart by the version only. */
+export function changedFields(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const changed: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(after)) {
+    if (JSON.stringify(value) !== JSON.stringify(before[name])) changed[name] = value;
+  }
+  return changed;
+}
+
+/** Address of a list as a file that Excel opens, with the filter and order that the reader sees. */
+export function csvAddress(resource: string, filter: unknown, sort: { readonly field: string; readonly order: string }): string {
+  const query = new URLSearchParams({ format: 'csv', sort: JSON.stringify([sort.field, sort.order]), filter: JSON.stringify(filter) });
+  return `${ROOT}/${resource}?${query.toString()}`;
+}
+
+export interface PostupDataProvider extends DataProvider {
+  completeTask(taskId: string, act: { readonly outcome: string; readonly data: unknown; readonly onBehalfOf?: string }, key: string): Promise<void>;
+  claim(taskId: string): Promise<TaskView>;
+  release(taskId: string): Promise<TaskView>;
+  reassign(taskId: string, userId: string, reason: string): Promise<void>;
+  followUp(taskId: string, on: string | null): Promise<void>;
+  saveDraft(taskId: string, data: unknown): Promise<void>;
+  suspend(caseId: string, reason: string, key: string): Promise<CaseView>;
+  resume(caseId: string, key: string): Promise<CaseView>;
+  moveDeadline(caseId: string, move: { readonly taskId: string | null; readonly until: string; readonly reason: string }, key: string): Promise<CaseView>;
+  comment(caseId: string, text: string): Promise<void>;
+  upload(caseId: string, file: File): Promise<DocumentView>;
+  publishProgramme(id: string): Promise<void>;
+  closeProgramme(id: string, reason: string): Promise<void>;
+  retryIncident(id: string, key: string): Promise<void>;
+  revokeOtherSessions(): Promise<void>;
+  changePassword(current: string, password: string): Promise<void>;
+}
+
+const post = async (path: string, body: unknown, idempotencyKey?: string): Promise<unknown> =>
+  (await ask(`${ROOT}${path}`, { method: 'POST', body, idempotencyKey })).json;
+
+/** Views are interfaces shared with the api; what it answers is held to them by its own schemas. */
+export const dataProvider: PostupDataProvider = {
+  ...base,
+
+  getList: async (resource, params) => {
+    if (!WHOLE_LISTS.has(resource)) return base.getList(resource, params);
+    const query = new URLSearchParams(params.filter as Record<string, string>).toString();
+    const { json } = await ask(`${ROOT}/${resource}${query === '' ? '' : `?${query}`}`, { signal: params.signal });
+    const data = withIds(json);
+    return Array.isArray(data) ? { data, total: data.length } : { data: [], total: 0 };
+  },
+
+  getOne: async (resource, params) => {
+    const { json } = await ask(address(resource, params.id), { signal: params.signal });
+    return { data: { ...withId(json, String(params.id)), id: params.id } as never };
+  },
+
+  /** Parts of a case (its events, documents, letters, comments) are read whole from `/cases/:id/<part>`. */
+  getManyReference: async (resource, params) => {
+    if (params.target !== 'caseId') return base.getManyReference(resource, params);
+    const { json } = await ask(`${ROOT}/cases/${encodeURIComponent(params.id)}/${resource}`, { signal: params.signal });
+    const data = withIds(json) as never[];
+    return { data, total: data.length };
+  },
+
+  update: async (resource, params) => {
+    const before = (params.previousData ?? {}) as Record<string, unknown>;
+    const body = changedFields(before, params.data as Record<string, unknown>);
+    const version = typeof before.version === 'number' ? before.version : undefined;
+    const { json } = await ask(address(resource, params.id), { method: 'PATCH', body, version });
+    return { data: { ...withId(json, String(params.id)), id: params.id } as never };
+  },
+
+  create: async (resource, params) => ({ data: (await post(`/${resource}`, params.data)) as never }),
+
+  delete: async (resource, params) => {
+    await ask(address(resource, params.id), { method: 'DELETE' });
+    return { data: (params.previousData ?? { id: params.id }) as never };
+  },
+
+  completeTask: async (taskId, act, key) => {
+    await post(`/tasks/${taskId}/complete`, act, key);
+  },
+  claim: async (taskId) => (await post(`/tasks/${taskId}/claim`, undefined)) as TaskView,
+  release: async (taskId) => (await post(`/tasks/${taskId}/release`, undefined)) as TaskView,
+  reassign: async (taskId, userId, reason) => {
+    await post(`/tasks/${taskId}/reassign`, { userId, reason });
+  },
+  followUp: async (taskId, on) => {
+    await ask(`${ROOT}/tasks/${taskId}/follow-up`, { method: 'PUT', body: { on } });
+  },
+  saveDraft: async (taskId, data) => {
+    await ask(`${ROOT}/tasks/${taskId}/draft`, { method: 'PUT', body: { data } });
+  },
+  suspend: async (caseId, reason, key) => (await post(`/cases/${caseId}/suspend`, { reason }, key)) as CaseView,
+  resume: async (caseId, key) => (await post(`/cases/${caseId}/resume`, {}, key)) as CaseView,
+  moveDeadline: async (caseId, move, key) => (await post(`/cases/${caseId}/move-deadline`, move, key)) as CaseView,
+  comment: async (caseId, text) => {
+    await post(`/cases/${caseId}/comments`, { text });
+  },
+  upload: async (caseId, file) => {
+    const form = new FormData();
+    form.set('caseId', caseId);
+    form.set('file', file);
+    return (await post('/documents', form)) as DocumentView;
+  },
+  publishProgramme: async (id) => {
+    await post(`/programmes/${id}/publish`, undefined);
+  },
+  closeProgramme: async (id, reason) => {
+    await post(`/programmes/${id}/close`, { reason });
+  },
+  retryIncident: async (id, key) => {
+    await post(`/incidents/${id}/retry`, undefined, key);
+  },
+  revokeOtherSessions: async () => {
+    await ask(`${ROOT}/sessions?others=1`, { method: 'DELETE' });
+  },
+  changePassword: async (current, password) => {
+    await ask(`${ROOT}/password`, { method: 'PUT', body: { current, password } });
+  },
+};

@@ -1,0 +1,53 @@
+import { useCallback, useState } from 'react';
+import { useDataProvider, useNotify, useRefresh } from 'react-admin';
+import type { PostupDataProvider } from './dataProvider';
+import { ApiError, keyKeeper } from './http';
+
+export interface Act {
+  readonly busy: boolean;
+  /** The last refusal, until the next try. */
+  readonly error: ApiError | null;
+  readonly forget: () => void;
+  /**
+   * Does it, waits for the server (nothing is shown as done before it is), then reads everything on the screen again.
+   * @param payload what is sent: the same payload keeps its idempotency key when tried again.
+   * @returns whether it succeeded.
+   */
+  readonly run: (work: (provider: PostupDataProvider, key: string) => Promise<unknown>, payload: unknown, done?: string) => Promise<boolean>;
+}
+
+/** One act of an officer from a component: busy, refused, or done with everything read anew. */
+export function useAct(options: { readonly quiet?: boolean } = {}): Act {
+  const provider = useDataProvider<PostupDataProvider>();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [keyFor] = useState(() => keyKeeper());
+  const { quiet = false } = options;
+
+  const run = useCallback<Act['run']>(
+    async (work, payload, done) => {
+      setBusy(true);
+      setError(null);
+      try {
+        await work(provider, keyFor(payload));
+        if (done !== undefined) notify(done, { type: 'success' });
+        refresh();
+        return true;
+      } catch (failure) {
+        if (!(failure instanceof ApiError)) throw failure;
+        setError(failure);
+        if (!quiet) notify(failure.message, { type: 'error' });
+        // Somebody was faster, or the record changed: what is on the screen is no longer true.
+        if (failure.status === 409 || failure.status === 412) refresh();
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [provider, keyFor, notify, refresh, quiet],
+  );
+  const forget = useCallback(() => setError(null), []);
+  return { busy, error, forget, run };
+}

@@ -1,0 +1,26 @@
+/** What a session allows, in the words of react-admin. The api enforces the same table; this only spares people a refusal. */
+import type { Action, Resource } from '../../../processes/policy';
+import type { SessionView } from '../../../processes/views';
+
+/** Pages whose right is held under another name, or by everybody who is signed in. */
+const PAGES: Readonly<Record<string, readonly [Resource, Action] | 'everybody'>> = {
+  sessions: 'everybody',
+  people: 'everybody',
+  processes: ['map', 'show'],
+  audit: ['events', 'verify'],
+  settings: ['tenant', 'show'],
+};
+
+/** May the session do `action` on `resource`? Unknown names are refused. */
+export function can(view: SessionView, resource: string, action: string): boolean {
+  const page = PAGES[resource];
+  if (page === 'everybody') return true;
+  const [name, wanted] = page ?? [resource, action];
+  const allowed = (view.can as Readonly<Record<string, readonly string[] | undefined>>)[name];
+  return allowed?.includes(wanted) ?? false;
+}
+
+/** The back office is for who holds another role than applicant. */
+export function belongsHere(view: SessionView): boolean {
+  return view.user.roles.some((role) => role !== 'applicant');
+}

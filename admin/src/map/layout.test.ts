@@ -1,0 +1,48 @@
+import { declaredWays } from '../../../processes/define';
+import { grantProcess } from '../../../processes/grant/definition';
+import type { ProcessMap } from '../../../processes/views';
+import { words } from '../../../processes/words';
+import { BOX, layoutMap } from './layout';
+
+type Kind = ProcessMap['steps'][number]['kind'];
+
+const step = (id: string, kind: Kind = 'step') => ({ id, kind, title: words(id, id), role: null, visited: 0, open: 0 });
+
+/** The map of the grant as the api draws it from the definition, with nothing gone through. */
+const grant: ProcessMap = {
+  steps: [step('start', 'start'), ...Object.keys(grantProcess.steps).map((id) => step(id)), ...Object.keys(grantProcess.results).map((id) => step(`close:${id}`, 'close'))],
+  ways: declaredWays(grantProcess).map((way) => ({ ...way, title: null, taken: 0 })),
+};
+
+describe('the map of a process', () => {
+  const layout = layoutMap(grant);
+
+  it('shows every declared step and way', () => {
+    expect(layout.steps).toHaveLength(grant.steps.length);
+    expect(layout.ways).toHaveLength(declaredWays(grantProcess).length);
+  });
+
+  it('lets no two steps overlap and keeps all on the page', () => {
+    for (const a of layout.steps) {
+      expect(a.x - BOX.width / 2).toBeGreaterThanOrEqual(0);
+      expect(a.x + BOX.width / 2).toBeLessThanOrEqual(layout.width);
+      expect(a.y + BOX.height / 2).toBeLessThanOrEqual(layout.height);
+      for (const b of layout.steps) {
+        if (a !== b) expect(Math.abs(a.x - b.x) >= BOX.width || Math.abs(a.y - b.y) >= BOX.height).toBe(true);
+      }
+    }
+  });
+
+  it('leads down, except the ways back', () => {
+    const back = layout.ways.filter((way) => way.back).map((way) => `${way.from}>${way.to}`);
+    expect(back.sort()).toEqual(
+      ['assemblyDecision.defer>assemblyDecision', 'councilDecision.defer>councilDecision', 'settlementCheck.return>settlement', 'supplement.expired>formalCheck', 'supplement.submit>formalCheck'].sort(),
+    );
+    const y = new Map(layout.steps.map((placed) => [placed.id, placed.y]));
+    for (const way of layout.ways.filter((one) => !one.back)) expect(y.get(way.to)!).toBeGreaterThan(y.get(way.source)!);
+  });
+
+  it('bears a map of one step', () => {
+    expect(layoutMap({ steps: [step('start', 'start')], ways: [] }).height).toBeGreaterThan(0);
+  });
+});
