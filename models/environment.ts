@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { EXPECTED, HEAD, MISSING, type OperatorLanguage, type Words } from './environmentWords';
 
-/** Language of the lines an operator reads in the terminal; Czech unless POSTUP_LANG=en. */
-export type OperatorLanguage = 'cs' | 'en';
+export type { OperatorLanguage };
 
-type Words = Record<OperatorLanguage, string>;
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Where attachments live when they do not live on the disk of this machine. */
@@ -28,40 +27,12 @@ export class EnvironmentError extends Error {
   readonly faults: readonly EnvironmentFault[];
 
   constructor(faults: readonly EnvironmentFault[], language: OperatorLanguage) {
-    const head: Words = {
-      cs: 'Nastavení prostředí není v pořádku. Opravte tyto proměnné a spusťte znovu:',
-      en: 'The environment is not right. Correct these variables and start again:',
-    };
     const lines = faults.map((fault) => `  ${fault.variable}: ${fault.expected[language]}`);
-    super([head[language], ...lines].join('\n'));
+    super([HEAD[language], ...lines].join('\n'));
     this.name = 'EnvironmentError';
     this.faults = faults;
   }
 }
-
-const EXPECTED: Readonly<Record<string, Words>> = {
-  NODE_ENV: { cs: 'čeká se development, test nebo production', en: 'expected development, test or production' },
-  POSTUP_LANG: { cs: 'čeká se cs nebo en', en: 'expected cs or en' },
-  HOST: { cs: 'čeká se jméno nebo IP adresa bez mezer', en: 'expected a host name or IP address without spaces' },
-  PORT: { cs: 'čeká se celé číslo 1 až 65535', en: 'expected a whole number from 1 to 65535' },
-  PUBLIC_URL: { cs: 'čeká se adresa http:// nebo https://', en: 'expected an http:// or https:// address' },
-  DATABASE_URL: { cs: 'čeká se adresa postgres://uživatel:heslo@počítač:port/databáze', en: 'expected postgres://user:password@host:port/database' },
-  DATABASE_APP_PASSWORD: { cs: 'čeká se heslo o nejméně 12 znacích', en: 'expected a password of at least 12 characters' },
-  TEMPORAL_ADDRESS: { cs: 'čeká se počítač:port', en: 'expected host:port' },
-  TEMPORAL_NAMESPACE: { cs: 'čeká se jméno z písmen, číslic, pomlček a podtržítek (nejméně 2 znaky)', en: 'expected a name of letters, digits, hyphens and underscores (at least 2 characters)' },
-  SESSION_SECRET: { cs: 'čeká se tajný řetězec o nejméně 32 znacích', en: 'expected a secret of at least 32 characters' },
-  SMTP_URL: { cs: 'čeká se adresa smtp:// nebo smtps://', en: 'expected an smtp:// or smtps:// address' },
-  MAIL_FROM: { cs: 'čeká se odesílatel, například "Město <postup@mesto.cz>"', en: 'expected a sender, for example "Town <postup@town.example>"' },
-  S3_ENDPOINT: { cs: 'čeká se adresa http:// nebo https://', en: 'expected an http:// or https:// address' },
-  LOG_LEVEL: { cs: 'čeká se fatal, error, warn, info, debug, trace nebo silent', en: 'expected fatal, error, warn, info, debug, trace or silent' },
-  TRUST_PROXY: { cs: 'čeká se počet důvěryhodných proxy před serverem, 0 až 9', en: 'expected the number of trusted proxies in front of the server, 0 to 9' },
-  DEMO: { cs: 'čeká se on nebo off', en: 'expected on or off' },
-  ADMIN_DEV_URL: { cs: 'čeká se adresa http://', en: 'expected an http:// address' },
-  PORTAL_DEV_URL: { cs: 'čeká se adresa http://', en: 'expected an http:// address' },
-  WORKER_QUEUES: { cs: 'čeká se seznam jmen front oddělených čárkou', en: 'expected queue names separated by commas' },
-};
-
-const MISSING: Words = { cs: 'chybí', en: 'is missing' };
 
 const S3_VARIABLES = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
@@ -77,17 +48,29 @@ const httpUrl = z.url({ protocol: /^https?$/ });
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   POSTUP_LANG: z.enum(['cs', 'en']).default('cs'),
-  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/).default('127.0.0.1'),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/)
+    .default('127.0.0.1'),
   PORT: wholeNumber(1, 65535).default(3000),
   DATA_DIR: z.string().default('.data'),
   PUBLIC_URL: httpUrl.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_APP_PASSWORD: z.string().min(12).optional(),
-  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/:]+:\d{1,5}$/).optional(),
-  TEMPORAL_NAMESPACE: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]+$/).default('postup'),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/:]+:\d{1,5}$/)
+    .optional(),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]+$/)
+    .default('postup'),
   SESSION_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/).default('Postup <postup@localhost>'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/)
+    .default('Postup <postup@localhost>'),
   S3_ENDPOINT: httpUrl.optional(),
   S3_REGION: z.string().optional(),
   S3_BUCKET: z.string().optional(),
@@ -98,7 +81,10 @@ const schema = z.object({
   DEMO: z.enum(['on', 'off']).default('on'),
   ADMIN_DEV_URL: httpUrl.optional(),
   PORTAL_DEV_URL: httpUrl.optional(),
-  WORKER_QUEUES: z.string().regex(/^[\w-]+(\s*,\s*[\w-]+)*$/).optional(),
+  WORKER_QUEUES: z
+    .string()
+    .regex(/^[\w-]+(\s*,\s*[\w-]+)*$/)
+    .optional(),
 });
 
 type Parsed = z.infer<typeof schema>;
@@ -223,7 +209,9 @@ function readObjectStore(variables: Variables, faults: EnvironmentFault[]): Obje
  * @throws EnvironmentError naming every wrong variable and what was expected.
  */
 export function loadEnvironment(variables: Variables): Environment {
-  const set: Variables = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const set: Variables = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const language: OperatorLanguage = set.POSTUP_LANG === 'en' ? 'en' : 'cs';
   const result = schema.safeParse(set);
   const faults: EnvironmentFault[] = [];
@@ -260,7 +248,9 @@ let loaded: Environment | undefined;
  */
 export function environment(): Environment {
   if (loaded) return loaded;
-  const own = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const own = Object.fromEntries(
+    Object.entries(process.env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const running = own.NODE_ENV === 'test' ? {} : runningEnvironment(own.DATA_DIR ?? '.data');
   loaded = loadEnvironment({ ...running, ...own });
   return loaded;

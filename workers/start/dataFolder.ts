@@ -68,7 +68,8 @@ function makeFolders(root: string, folders: readonly string[]): void {
     writeFileSync(probe, 'x');
     rmSync(probe);
   } catch (error) {
-    if (errorCode(error) === 'ENOSPC') throw new StartProblem(words.diskFull(root, 0, NEEDED_MEGABYTES), { cause: error });
+    if (errorCode(error) === 'ENOSPC')
+      throw new StartProblem(words.diskFull(root, 0, NEEDED_MEGABYTES), { cause: error });
     throw new StartProblem(words.folderNotWritable(root, errorCode(error) ?? errorText(error)), { cause: error });
   }
 }
@@ -95,7 +96,12 @@ export function openDataFolder(root: string, neededMegabytes = NEEDED_MEGABYTES)
     // new secrets beside an old database would lock it for good
     if (hasDatabase(paths.postgres)) throw new StartProblem(words.damagedFile(file));
     const secret = (): string => randomBytes(32).toString('base64url');
-    secrets = { postgresPassword: secret(), temporalPassword: secret(), databaseAppPassword: secret(), sessionSecret: secret() };
+    secrets = {
+      postgresPassword: secret(),
+      temporalPassword: secret(),
+      databaseAppPassword: secret(),
+      sessionSecret: secret(),
+    };
     writePrivateFile(file, JSON.stringify(secrets, null, 2));
   }
   return { ...paths, secrets };
@@ -130,7 +136,8 @@ export function knownMigrations(folder: string): string[] {
 export function checkDataVersion(root: string, migrations: readonly string[]): void {
   const recorded = readJson(path.join(root, 'version.json'), versionSchema);
   if (!recorded) return;
-  if (recorded.layout > LAYOUT) throw new StartProblem(words.newerDataFolder(root, `uspořádání/layout ${recorded.layout}`));
+  if (recorded.layout > LAYOUT)
+    throw new StartProblem(words.newerDataFolder(root, `uspořádání/layout ${recorded.layout}`));
   if (recorded.migration !== undefined && !migrations.includes(recorded.migration)) {
     throw new StartProblem(words.newerDataFolder(root, recorded.migration));
   }
@@ -138,5 +145,8 @@ export function checkDataVersion(root: string, migrations: readonly string[]): v
 
 /** Records which version has used the folder; called after its migrations went through. */
 export function recordDataVersion(root: string, migrations: readonly string[]): void {
-  writePrivateFile(path.join(root, 'version.json'), JSON.stringify({ layout: LAYOUT, migration: migrations.at(-1) }, null, 2));
+  writePrivateFile(
+    path.join(root, 'version.json'),
+    JSON.stringify({ layout: LAYOUT, migration: migrations.at(-1) }, null, 2),
+  );
 }

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { Socket } from 'node:net';
 
 /**
  * A shell that outlives us by seconds: it reads which processes are ours, and when its input ends without a farewell
@@ -35,8 +36,7 @@ export class Guardian {
     this.shell = spawn('/bin/sh', ['-c', SCRIPT], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
     this.shell.stdin?.on('error', () => undefined);
     this.shell.unref();
-    const { stdin } = this.shell;
-    if (stdin && 'unref' in stdin && typeof stdin.unref === 'function') stdin.unref();
+    if (this.shell.stdin instanceof Socket) this.shell.stdin.unref();
   }
 
   add(pid: number, stopSignal: NodeJS.Signals): void {

@@ -29,6 +29,10 @@ export interface PartContext {
   readonly lock: FolderLock;
   readonly guardian: Guardian;
   readonly say: Say;
+  /** Every part made in this context, in the order of their start. */
+  readonly parts: Part[];
+  /** Aborted when the whole start is to stop: nothing new may be started any more. */
+  readonly stop: AbortSignal;
 }
 
 /** One process of the system: kept running, with growing pauses between attempts, until it is stopped. */
@@ -42,7 +46,9 @@ export class Part {
   constructor(
     private readonly plan: PartPlan,
     private readonly context: PartContext,
-  ) {}
+  ) {
+    context.parts.push(this);
+  }
 
   get name(): string {
     return this.plan.name;
@@ -55,9 +61,11 @@ export class Part {
 
   /** Starts the part and waits until it serves; afterwards it is kept running. Rejects when the first start fails. */
   async start(): Promise<void> {
+    this.context.stop.throwIfAborted();
     const child = this.launch();
     try {
       await this.plan.ready(() => this.child === child);
+      this.context.stop.throwIfAborted();
     } catch (error) {
       await this.stop();
       throw error;

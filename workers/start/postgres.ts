@@ -82,7 +82,12 @@ function run(account: PostgresAccount, program: string, args: readonly string[],
 }
 
 /** Makes a database cluster. A crash in the middle leaves a half-made folder under another name, made anew next time. */
-async function initialise(data: DataFolder, binaries: PostgresBinaries, account: PostgresAccount, log: RotatingLog): Promise<void> {
+async function initialise(
+  data: DataFolder,
+  binaries: PostgresBinaries,
+  account: PostgresAccount,
+  log: RotatingLog,
+): Promise<void> {
   const fresh = `${data.postgres}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { mode: 0o700 });
@@ -95,13 +100,22 @@ async function initialise(data: DataFolder, binaries: PostgresBinaries, account:
       account,
       binaries.initdb,
       // Czech order of letters comes from ICU at the database, so the cluster depends on no locale of the machine
-      [`--pgdata=${fresh}`, `--username=${OWNER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-locale', '--data-checksums', '--no-instructions'],
+      [
+        `--pgdata=${fresh}`,
+        `--username=${OWNER}`,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--no-locale',
+        '--data-checksums',
+        '--no-instructions',
+      ],
       data.root,
     );
     child.stdout?.on('data', (text: Buffer) => log.write(text.toString('utf8')));
     child.stderr?.on('data', (text: Buffer) => log.write(text.toString('utf8')));
-    const [code] = await once(child, 'close');
-    if (code !== 0) throw new StartProblem(words.postgresFailed(log.file, log.tail()));
+    await once(child, 'close');
+    if (child.exitCode !== 0) throw new StartProblem(words.postgresFailed(log.file, log.tail()));
     renameSync(fresh, data.postgres);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -145,13 +159,24 @@ function checkMajor(folder: string): boolean {
 
 function connector(data: DataFolder, port: number): (database?: string) => Promise<Client> {
   return async (database = DATABASE) => {
-    const client = new Client({ host: HOST, port, user: OWNER, password: data.secrets.postgresPassword, database, connectionTimeoutMillis: 5_000 });
+    const client = new Client({
+      host: HOST,
+      port,
+      user: OWNER,
+      password: data.secrets.postgresPassword,
+      database,
+      connectionTimeoutMillis: 5_000,
+    });
     await client.connect();
     return client;
   };
 }
 
-async function waitForPostgres(connect: (database?: string) => Promise<Client>, alive: () => boolean, log: RotatingLog): Promise<void> {
+async function waitForPostgres(
+  connect: (database?: string) => Promise<Client>,
+  alive: () => boolean,
+  log: RotatingLog,
+): Promise<void> {
   const until = Date.now() + START_PATIENCE_MS;
   for (;;) {
     try {
@@ -161,7 +186,8 @@ async function waitForPostgres(connect: (database?: string) => Promise<Client>, 
     } catch (error) {
       const full = /No space left on device/i.test(log.tail());
       if (full) throw new StartProblem(words.diskFull(path.dirname(log.file), 0, 512), { cause: error });
-      if (!alive() || Date.now() > until) throw new StartProblem(words.postgresFailed(log.file, log.tail() || errorText(error)), { cause: error });
+      if (!alive() || Date.now() > until)
+        throw new StartProblem(words.postgresFailed(log.file, log.tail() || errorText(error)), { cause: error });
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -173,7 +199,9 @@ async function createDatabase(connect: (database?: string) => Promise<Client>): 
   try {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
     if (found.rowCount !== 0) return false;
-    await client.query(`CREATE DATABASE ${DATABASE} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'cs-CZ'`);
+    await client.query(
+      `CREATE DATABASE ${DATABASE} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'cs-CZ'`,
+    );
     return true;
   } finally {
     await client.end();

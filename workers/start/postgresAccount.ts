@@ -20,7 +20,8 @@ const OURSELVES: PostgresAccount = { prefix: [], uid: undefined, gid: undefined,
 
 function readIds(): { uid: number; gid: number } | undefined {
   try {
-    const read = (flag: string): number => Number(execFileSync('id', [flag, NAME], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    const read = (flag: string): number =>
+      Number(execFileSync('id', [flag, NAME], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
     return { uid: read('-u'), gid: read('-g') };
   } catch {
     return undefined;
@@ -30,7 +31,9 @@ function readIds(): { uid: number; gid: number } | undefined {
 function createUser(): { uid: number; gid: number } {
   let reason = 'id postgres';
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME], { stdio: 'pipe' });
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME], {
+      stdio: 'pipe',
+    });
   } catch (error) {
     reason = errorText(error);
   }

@@ -4,18 +4,17 @@ import { Connection } from '@temporalio/client';
 import type { DataFolder } from './dataFolder';
 import { Part, type PartContext } from './part';
 import { keptPorts } from './ports';
-import type { Postgres } from './postgres';
 import { errorText, StartProblem } from './problem';
 import { RotatingLog } from './rotatingLog';
 import type { TemporalBinaries } from './temporalBinaries';
-import { TEMPORAL_PORTS, writeTemporalConfig } from './temporalConfig';
+import { TEMPORAL_PORTS, writeTemporalConfig, type TemporalStore } from './temporalConfig';
 import { forgetFormerHosts, prepareTemporalDatabases } from './temporalDatabase';
 import { prepareNamespace } from './temporalNamespace';
 import { words } from './words';
 
 const START_PATIENCE_MS = 60_000;
 const STOP_PATIENCE_MS = 20_000;
-const SERVING = 1;
+const SERVING: number = 1;
 
 /** The Temporal server of a one-machine start. */
 export interface Temporal {
@@ -34,9 +33,11 @@ async function waitForTemporal(address: string, alive: () => boolean, log: Rotat
         const health = await connection.withDeadline(Date.now() + 2_000, () =>
           connection.healthService.check({ service: 'temporal.api.workflowservice.v1.WorkflowService' }),
         );
-        if (Number(health.status) === SERVING) return;
+        const status: number | null | undefined = health.status;
+        if (status === SERVING) return;
       } catch (error) {
-        if (!alive() || Date.now() > until) throw new StartProblem(words.temporalFailed(log.file, log.tail() || errorText(error)), { cause: error });
+        if (!alive() || Date.now() > until)
+          throw new StartProblem(words.temporalFailed(log.file, log.tail() || errorText(error)), { cause: error });
       }
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -46,16 +47,22 @@ async function waitForTemporal(address: string, alive: () => boolean, log: Rotat
 }
 
 /**
- * Starts the Temporal server on our PostgreSQL, making its databases, namespace and search attributes where missing.
+ * Starts the Temporal server on a PostgreSQL server, making its databases, namespace and search attributes where missing.
  * @throws StartProblem with what the server said.
  */
-export async function startTemporal(data: DataFolder, postgres: Postgres, binaries: TemporalBinaries, namespace: string, context: PartContext): Promise<Temporal> {
+export async function startTemporal(
+  data: DataFolder,
+  store: TemporalStore,
+  binaries: TemporalBinaries,
+  namespace: string,
+  context: PartContext,
+): Promise<Temporal> {
   const [ports] = await Promise.all([
     keptPorts(data.state, 'temporal', TEMPORAL_PORTS),
-    prepareTemporalDatabases(data, postgres, binaries.sqlTool, context.say),
+    prepareTemporalDatabases(store, binaries.sqlTool, data.logs, context.say),
   ]);
-  const args = writeTemporalConfig(data, postgres.port, ports);
-  await forgetFormerHosts(postgres);
+  const args = writeTemporalConfig(data, store, ports);
+  await forgetFormerHosts(store);
   const address = `127.0.0.1:${ports.frontend}`;
   const log = new RotatingLog(path.join(data.logs, 'temporal.log'));
   const part = new Part(
@@ -65,7 +72,11 @@ export async function startTemporal(data: DataFolder, postgres: Postgres, binari
       stopSignal: 'SIGTERM',
       patience: STOP_PATIENCE_MS,
       spawn: () =>
-        spawn(binaries.server, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, HOME: process.env.HOME } }),
+        spawn(binaries.server, args, {
+          detached: true,
+          stdio: ['ignore', 'pipe', 'pipe'],
+          env: { PATH: process.env.PATH, HOME: process.env.HOME },
+        }),
       ready: (alive) => waitForTemporal(address, alive, log),
     },
     context,

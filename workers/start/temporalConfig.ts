@@ -22,22 +22,31 @@ export const TEMPORAL_SCHEMAS = [
   { database: 'temporal_visibility', schema: 'postgresql/v12/visibility', version: '1.9' },
 ] as const;
 
-export const TEMPORAL_ROLE = 'temporal';
+/** The PostgreSQL server that holds Temporal's databases, and who signs in to it. */
+export interface TemporalStore {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly tls: boolean;
+}
+
 const HOST = '127.0.0.1';
-export const TEMPORAL_ENVIRONMENT = 'postup';
+const TEMPORAL_ENVIRONMENT = 'postup';
 
 /** Can never be changed for a data folder; four suffice for one machine and keep a start short. */
 const HISTORY_SHARDS = 4;
 
-function dataStore(databaseName: string, postgresPort: number, password: string, connections: number): object {
+function dataStore(databaseName: string, store: TemporalStore, connections: number): object {
   return {
     sql: {
       pluginName: 'postgres12',
       databaseName,
-      connectAddr: `${HOST}:${postgresPort}`,
+      connectAddr: `${store.host}:${store.port}`,
       connectProtocol: 'tcp',
-      user: TEMPORAL_ROLE,
-      password,
+      user: store.user,
+      password: store.password,
+      ...(store.tls ? { tls: { enabled: true, enableHostVerification: false } } : {}),
       // each of the four services opens this many at most; PostgreSQL allows 200 in all
       maxConns: connections,
       maxIdleConns: connections,
@@ -51,8 +60,7 @@ function service(grpcPort: number, membershipPort: number): object {
 }
 
 /** The server's settings: all four services in one process, reachable from this machine only. */
-function serverConfig(data: DataFolder, postgresPort: number, ports: TemporalPorts, dynamicFile: string): object {
-  const password = data.secrets.temporalPassword;
+function serverConfig(store: TemporalStore, ports: TemporalPorts, dynamicFile: string): object {
   return {
     log: { stdout: true, level: 'warn' },
     persistence: {
@@ -60,8 +68,8 @@ function serverConfig(data: DataFolder, postgresPort: number, ports: TemporalPor
       visibilityStore: 'visibility',
       numHistoryShards: HISTORY_SHARDS,
       datastores: {
-        main: dataStore(TEMPORAL_SCHEMAS[0].database, postgresPort, password, 20),
-        visibility: dataStore(TEMPORAL_SCHEMAS[1].database, postgresPort, password, 5),
+        main: dataStore(TEMPORAL_SCHEMAS[0].database, store, 20),
+        visibility: dataStore(TEMPORAL_SCHEMAS[1].database, store, 5),
       },
     },
     global: { membership: { maxJoinDuration: '30s', broadcastAddress: HOST } },
@@ -77,7 +85,12 @@ function serverConfig(data: DataFolder, postgresPort: number, ports: TemporalPor
       masterClusterName: 'active',
       currentClusterName: 'active',
       clusterInformation: {
-        active: { enabled: true, initialFailoverVersion: 1, rpcName: 'frontend', rpcAddress: `${HOST}:${ports.frontend}` },
+        active: {
+          enabled: true,
+          initialFailoverVersion: 1,
+          rpcName: 'frontend',
+          rpcAddress: `${HOST}:${ports.frontend}`,
+        },
       },
     },
     dcRedirectionPolicy: { policy: 'noop' },
@@ -97,12 +110,12 @@ function dynamicConfig(): object {
 }
 
 /** Writes the configuration files (JSON, which is YAML too) and returns the server's command line. */
-export function writeTemporalConfig(data: DataFolder, postgresPort: number, ports: TemporalPorts): string[] {
+export function writeTemporalConfig(data: DataFolder, store: TemporalStore, ports: TemporalPorts): string[] {
   const folder = path.join(data.temporal, 'config');
   mkdirSync(folder, { recursive: true });
   const dynamicFile = path.join(folder, 'dynamic.yaml');
   writePrivateFile(dynamicFile, JSON.stringify(dynamicConfig(), null, 2));
   const file = path.join(folder, `${TEMPORAL_ENVIRONMENT}.yaml`);
-  writePrivateFile(file, JSON.stringify(serverConfig(data, postgresPort, ports, dynamicFile), null, 2));
+  writePrivateFile(file, JSON.stringify(serverConfig(store, ports, dynamicFile), null, 2));
   return ['--root', data.temporal, '--config', 'config', '--env', TEMPORAL_ENVIRONMENT, 'start'];
 }

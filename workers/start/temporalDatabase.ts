@@ -1,16 +1,22 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Client } from 'pg';
+import { Client } from 'pg';
 import type { DataFolder } from './dataFolder';
 import type { Postgres } from './postgres';
 import { errorText, StartProblem, type Say } from './problem';
-import { TEMPORAL_ROLE, TEMPORAL_SCHEMAS } from './temporalConfig';
+import { TEMPORAL_SCHEMAS, type TemporalStore } from './temporalConfig';
 import { words } from './words';
+
+const ROLE = 'temporal';
+const DEFAULT_PORT = 5432;
 
 type Schema = (typeof TEMPORAL_SCHEMAS)[number];
 
-async function withClient<T>(postgres: Postgres, database: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = await postgres.connect(database);
+async function withClient<T>(store: TemporalStore, database: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const { host, port, user, password, tls } = store;
+  const ssl = tls ? { rejectUnauthorized: false } : false;
+  const client = new Client({ host, port, user, password, database, ssl, connectionTimeoutMillis: 5_000 });
+  await client.connect();
   try {
     return await work(client);
   } finally {
@@ -18,24 +24,46 @@ async function withClient<T>(postgres: Postgres, database: string, work: (client
   }
 }
 
+/** Our own server, with a role for Temporal that may make its two databases and sees nothing of ours. */
+export async function embeddedStore(data: DataFolder, postgres: Postgres): Promise<TemporalStore> {
+  const password = data.secrets.temporalPassword;
+  const client = await postgres.connect('postgres');
+  try {
+    const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [ROLE]);
+    if (found.rowCount === 0)
+      await client.query(`CREATE ROLE ${ROLE} LOGIN CREATEDB PASSWORD ${client.escapeLiteral(password)}`);
+  } finally {
+    await client.end();
+  }
+  return { host: '127.0.0.1', port: postgres.port, user: ROLE, password, tls: false };
+}
+
+/** The server of DATABASE_URL, when somebody else runs it: its user must be allowed to create databases. */
+export function externalStore(databaseUrl: string): TemporalStore {
+  const url = new URL(databaseUrl);
+  const mode = url.searchParams.get('sslmode');
+  return {
+    host: url.hostname,
+    port: url.port === '' ? DEFAULT_PORT : Number(url.port),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    tls: mode !== null && mode !== 'disable' && mode !== 'allow' && mode !== 'prefer',
+  };
+}
+
 /** The version of the tables in one of Temporal's databases: undefined without the database, '' without tables. */
-async function installedVersion(postgres: Postgres, database: string): Promise<string | undefined> {
-  const exists = await withClient(postgres, 'postgres', (client) => client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]));
+async function installedVersion(store: TemporalStore, database: string): Promise<string | undefined> {
+  const exists = await withClient(store, 'postgres', (client) =>
+    client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]),
+  );
   if (exists.rowCount === 0) return undefined;
-  return withClient(postgres, database, async (client) => {
-    const table = await client.query<{ found: string | null }>(`SELECT to_regclass('public.schema_version')::text AS found`);
+  return withClient(store, database, async (client) => {
+    const table = await client.query<{ found: string | null }>(
+      `SELECT to_regclass('public.schema_version')::text AS found`,
+    );
     if (!table.rows[0]?.found) return '';
     const version = await client.query<{ curr_version: string }>('SELECT curr_version FROM schema_version');
     return version.rows[0]?.curr_version ?? '';
-  });
-}
-
-/** The server's own role: it may make its two databases and sees nothing of ours. */
-async function ensureRole(postgres: Postgres, password: string): Promise<void> {
-  await withClient(postgres, 'postgres', async (client) => {
-    const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [TEMPORAL_ROLE]);
-    const verb = found.rowCount === 0 ? 'CREATE' : 'ALTER';
-    await client.query(`${verb} ROLE ${TEMPORAL_ROLE} LOGIN CREATEDB PASSWORD ${client.escapeLiteral(password)}`);
   });
 }
 
@@ -44,33 +72,39 @@ async function ensureRole(postgres: Postgres, password: string): Promise<void> {
  * stopped, and does nothing when all is there.
  * @throws StartProblem with what the tool said.
  */
-export async function prepareTemporalDatabases(data: DataFolder, postgres: Postgres, sqlTool: string, say: Say): Promise<void> {
-  const installed = await Promise.all(TEMPORAL_SCHEMAS.map(async (schema) => ({ schema, version: await installedVersion(postgres, schema.database) })));
-  const pending = installed.filter(({ schema, version }) => version !== schema.version);
-  if (pending.length === 0) return;
-  say(words.temporalSettingUp());
-  await ensureRole(postgres, data.secrets.temporalPassword);
+export async function prepareTemporalDatabases(
+  store: TemporalStore,
+  sqlTool: string,
+  logs: string,
+  say: Say,
+): Promise<void> {
   const tool = async (schema: Schema, ...args: string[]): Promise<void> => {
     await promisify(execFile)(sqlTool, args, {
       env: {
         PATH: process.env.PATH,
         SQL_PLUGIN: 'postgres12',
-        SQL_HOST: '127.0.0.1',
-        SQL_PORT: String(postgres.port),
-        SQL_USER: TEMPORAL_ROLE,
-        SQL_PASSWORD: data.secrets.temporalPassword,
+        SQL_HOST: store.host,
+        SQL_PORT: String(store.port),
+        SQL_USER: store.user,
+        SQL_PASSWORD: store.password,
         SQL_DATABASE: schema.database,
+        ...(store.tls ? { SQL_TLS: 'true', SQL_TLS_DISABLE_HOST_VERIFICATION: 'true' } : {}),
       },
     });
   };
-  for (const { schema, version } of pending) {
-    try {
+  try {
+    const installed = await Promise.all(
+      TEMPORAL_SCHEMAS.map(async (schema) => ({ schema, version: await installedVersion(store, schema.database) })),
+    );
+    const pending = installed.filter(({ schema, version }) => version !== schema.version);
+    if (pending.length > 0) say(words.temporalSettingUp());
+    for (const { schema, version } of pending) {
       if (version === undefined) await tool(schema, 'create-database');
       if (!version) await tool(schema, 'setup-schema', '-v', '0.0');
       await tool(schema, 'update-schema', '--schema-name', schema.schema);
-    } catch (error) {
-      throw new StartProblem(words.temporalFailed(data.logs, errorText(error)), { cause: error });
     }
+  } catch (error) {
+    throw new StartProblem(words.temporalFailed(logs, errorText(error)), { cause: error });
   }
 }
 
@@ -78,6 +112,6 @@ export async function prepareTemporalDatabases(data: DataFolder, postgres: Postg
  * Forgets where the server's services listened last time. We are its only host, and it would otherwise spend
  * seconds on looking for its former self when a port has changed.
  */
-export async function forgetFormerHosts(postgres: Postgres): Promise<void> {
-  await withClient(postgres, TEMPORAL_SCHEMAS[0].database, (client) => client.query('DELETE FROM cluster_membership'));
+export async function forgetFormerHosts(store: TemporalStore): Promise<void> {
+  await withClient(store, TEMPORAL_SCHEMAS[0].database, (client) => client.query('DELETE FROM cluster_membership'));
 }

@@ -20,7 +20,9 @@ const SERVER_CACHE_MS = 2_500;
 const PATIENCE_MS = 30_000;
 
 function hasCode(error: unknown, code: number): boolean {
-  return isGrpcServiceError(error) && Number(error.code) === code;
+  if (!isGrpcServiceError(error)) return false;
+  const actual: number = error.code;
+  return actual === code;
 }
 
 async function sleep(milliseconds: number): Promise<void> {
@@ -60,7 +62,10 @@ async function waitUntilSearchable(connection: Connection, namespace: string): P
 async function prepare(connection: Connection, namespace: string): Promise<void> {
   if (!(await namespaceExists(connection, namespace))) {
     try {
-      await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: msToTs(RETENTION) });
+      await connection.workflowService.registerNamespace({
+        namespace,
+        workflowExecutionRetentionPeriod: msToTs(RETENTION),
+      });
     } catch (error) {
       if (!hasCode(error, ALREADY_EXISTS)) throw error;
     }

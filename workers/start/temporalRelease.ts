@@ -26,12 +26,17 @@ function reasonOf(error: unknown, url: string): Error {
   return new Error(`${new URL(url).host}: ${text}`, { cause: error });
 }
 
-async function download(url: string, consume: (body: Readable) => Promise<void>): Promise<void> {
+async function download(url: string, consume: (body: Readable) => Promise<void>, stop?: AbortSignal): Promise<void> {
   const controller = new AbortController();
+  const giveUp = (): void => controller.abort(stop?.reason);
+  stop?.addEventListener('abort', giveUp);
   let timer: NodeJS.Timeout | undefined;
   const heard = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => controller.abort(new Error(`${SILENCE_MS / 1000} s bez odpovědi / without an answer`)), SILENCE_MS);
+    timer = setTimeout(
+      () => controller.abort(new Error(`${SILENCE_MS / 1000} s bez odpovědi / without an answer`)),
+      SILENCE_MS,
+    );
   };
   heard();
   try {
@@ -50,34 +55,43 @@ async function download(url: string, consume: (body: Readable) => Promise<void>)
   } catch (error) {
     throw reasonOf(controller.signal.aborted ? controller.signal.reason : error, url);
   } finally {
+    stop?.removeEventListener('abort', giveUp);
     clearTimeout(timer);
   }
 }
 
-async function downloadText(url: string): Promise<string> {
+async function downloadText(url: string, stop?: AbortSignal): Promise<string> {
   let text = '';
-  await download(url, async (body) => {
-    for await (const chunk of body) {
-      text += String(chunk);
-      if (text.length > 1_000_000) throw new Error('příliš dlouhá odpověď / answer too long');
-    }
-  });
+  await download(
+    url,
+    async (body) => {
+      for await (const chunk of body) {
+        text += String(chunk);
+        if (text.length > 1_000_000) throw new Error('příliš dlouhá odpověď / answer too long');
+      }
+    },
+    stop,
+  );
   return text;
 }
 
-async function downloadFile(url: string, file: string): Promise<string> {
+async function downloadFile(url: string, file: string, stop?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  await download(url, async (body) => {
-    let size = 0;
-    const measure = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        size += chunk.length;
-        hash.update(chunk);
-        done(size > LARGEST_BYTES ? new Error('příliš velký soubor / file too large') : null, chunk);
-      },
-    });
-    await pipeline(body, measure, createWriteStream(file));
-  });
+  await download(
+    url,
+    async (body) => {
+      let size = 0;
+      const measure = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          size += chunk.length;
+          hash.update(chunk);
+          done(size > LARGEST_BYTES ? new Error('příliš velký soubor / file too large') : null, chunk);
+        },
+      });
+      await pipeline(body, measure, createWriteStream(file));
+    },
+    stop,
+  );
   return hash.digest('hex');
 }
 
@@ -85,15 +99,23 @@ async function downloadFile(url: string, file: string): Promise<string> {
  * Downloads a release archive, verifies it against the release's list of SHA-256 sums, and unpacks it into `folder`.
  * @throws Error with the reason in one line, when it cannot be had within seconds or its sum is another.
  */
-export async function unpackRelease(baseUrl: string, archive: string, folder: string): Promise<void> {
-  const sums = await downloadText(`${baseUrl}/checksums.txt`);
+export async function unpackRelease(
+  baseUrl: string,
+  archive: string,
+  folder: string,
+  stop?: AbortSignal,
+): Promise<void> {
+  const sums = await downloadText(`${baseUrl}/checksums.txt`, stop);
   const expected = sums
     .split('\n')
     .map((line) => line.trim().split(/\s+\*?/))
     .find(([, name]) => name === archive)?.[0];
   if (!expected || !/^[0-9a-f]{64}$/.test(expected)) throw new Error(`checksums.txt: ${archive} ?`);
   const file = path.join(folder, archive);
-  const actual = await downloadFile(`${baseUrl}/${archive}`, file);
-  if (actual !== expected) throw new Error(`${archive}: kontrolní součet nesouhlasí / checksum differs (${actual.slice(0, 12)}… ≠ ${expected.slice(0, 12)}…)`);
+  const actual = await downloadFile(`${baseUrl}/${archive}`, file, stop);
+  if (actual !== expected)
+    throw new Error(
+      `${archive}: kontrolní součet nesouhlasí / checksum differs (${actual.slice(0, 12)}… ≠ ${expected.slice(0, 12)}…)`,
+    );
   await promisify(execFile)('tar', ['-xzf', file, '-C', folder]);
 }

@@ -8,6 +8,7 @@ import { startPostgres } from './postgres';
 import type { Say } from './problem';
 import { startTemporal } from './temporal';
 import { findTemporalBinaries } from './temporalBinaries';
+import { embeddedStore } from './temporalDatabase';
 
 /** A real PostgreSQL and a real Temporal server, without worker and api. */
 export interface Servers {
@@ -36,7 +37,7 @@ export async function startServers(options: { dataDir: string; namespace?: strin
   const lock = FolderLock.take(data.root, data.state);
   await lock.endLeftovers(() => undefined);
   const guardian = new Guardian();
-  const context = { lock, guardian, say };
+  const context = { lock, guardian, say, parts: [], stop: new AbortController().signal };
   const giveBack = (): void => {
     guardian.farewell();
     lock.release();
@@ -44,7 +45,7 @@ export async function startServers(options: { dataDir: string; namespace?: strin
   try {
     const [binaries, postgres] = await Promise.all([findTemporalBinaries({ say }), startPostgres(data, context)]);
     try {
-      const temporal = await startTemporal(data, postgres, binaries, namespace, context);
+      const temporal = await startTemporal(data, await embeddedStore(data, postgres), binaries, namespace, context);
       return {
         databaseUrl: postgres.databaseUrl,
         databaseAppPassword: data.secrets.databaseAppPassword,

@@ -151,7 +151,10 @@ export const words = {
     cs: `Ukázková data se nepodařilo nahrát celá; systém běží. Zkuste npm run postup -- demo load.\n${detail}`,
     en: `The demo data could not be loaded completely; the system runs. Try npm run postup -- demo load.\n${detail}`,
   }),
-  ready: (seconds: number): Sentence => ({ cs: `Postup běží (spuštění trvalo ${seconds} s).`, en: `Postup is running (it took ${seconds} s to start).` }),
+  ready: (seconds: number): Sentence => ({
+    cs: `Postup běží (spuštění trvalo ${seconds} s).`,
+    en: `Postup is running (it took ${seconds} s to start).`,
+  }),
   addresses: (url: string, logs: string): Sentence => ({
     cs: `\n  Portál pro veřejnost   ${url}/\n  Úřední část            ${url}/admin\n  Popis rozhraní (API)   ${url}/api/docs\n  Záznamy                ${logs}\n`,
     en: `\n  Public portal          ${url}/\n  Back office            ${url}/admin\n  API description        ${url}/api/docs\n  Logs                   ${logs}\n`,
@@ -172,7 +175,10 @@ export const words = {
     cs: '\nUkončuji; rozdělaná práce se dokončí (druhé Ctrl-C ukončí okamžitě) …',
     en: '\nStopping; work in hand is finished first (a second Ctrl-C stops at once) …',
   }),
-  stopped: (): Sentence => ({ cs: 'Postup je zastaven, data jsou uložena.', en: 'Postup has stopped, the data is safe.' }),
+  stopped: (): Sentence => ({
+    cs: 'Postup je zastaven, data jsou uložena.',
+    en: 'Postup has stopped, the data is safe.',
+  }),
   forced: (): Sentence => ({
     cs: 'Ukončeno okamžitě. Potvrzená data jsou uložena, příští spuštění uklidí zbytek.',
     en: 'Stopped at once. Acknowledged data is safe, the next start cleans up the rest.',
