@@ -1,0 +1,391 @@
+/** What each event of the audit trail says in one sentence, and who may read it. One reading for officer, applicant and auditor; the applicant's leaves out what is internal. */
+import type { EventType } from './changes';
+import type { ProcessDefinition } from './define';
+import { commonLetters } from './letters';
+import { isRole, roles } from './roles';
+import { plainDate } from './waits';
+import { words, type Words } from './words';
+
+type What = Readonly<Record<string, unknown>>;
+
+/** What a sentence is made of: the event's own contents, the process it belongs to, and the names of people. */
+export interface Told {
+  readonly what: What;
+  readonly definition: ProcessDefinition | null;
+  /** Name of a person by id; null where it is not known or not to be told. */
+  readonly nameOf: (id: string) => string | null;
+}
+
+type Tell = (told: Told) => Words;
+interface EventWords {
+  readonly title: Words;
+  readonly tell: Tell;
+  /** Does the applicant of the case read it? */
+  readonly applicant: boolean;
+}
+
+const text = (what: What, key: string): string => {
+  const value = what[key];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+const day = (what: What, key: string): string => (text(what, key) === '' ? '' : plainDate(text(what, key)));
+
+const stepOf = ({ what, definition }: Told): Words =>
+  definition?.steps[text(what, 'step')]?.title ?? words(text(what, 'step'), text(what, 'step'));
+const outcomeOf = ({ what, definition }: Told): Words =>
+  definition?.steps[text(what, 'step')]?.outcomes[text(what, 'outcome')]?.title ??
+  words(text(what, 'outcome'), text(what, 'outcome'));
+const roleOf = (what: What, key: string): Words => {
+  const name = text(what, key);
+  return isRole(name) ? roles[name] : words(name, name);
+};
+/** The name of a letter as its template says it, without the fields that only its sending fills. */
+const letterOf = ({ what, definition }: Told): Words => {
+  const template = text(what, 'template') || text(what, 'key').replace(/\.\d+$/, '');
+  const common: Readonly<Record<string, { subject: Words }>> = commonLetters;
+  const subject = (definition?.letters[template] ?? common[template])?.subject ?? words(template, template);
+  const plain = (from: string): string =>
+    from
+      .replace(/\s*\(?\{\{[^}]*\}\}\)?/g, '')
+      .trim()
+      .replace(/:$/, '');
+  return words(plain(subject.cs), plain(subject.en));
+};
+const documentOf = ({ what, definition }: Told): Words => {
+  const template = text(what, 'template') || text(what, 'key').replace(/\.\d+$/, '');
+  return definition?.documents[template]?.title ?? words(template, template);
+};
+const personOf = (told: Told, key: string): string => told.nameOf(text(told.what, key)) ?? '';
+const because = (what: What): Words => {
+  const reason = text(what, 'reason').replace(/\.$/, '');
+  return reason === '' ? words('', '') : words(` Důvod: ${reason}.`, ` The reason: ${reason}.`);
+};
+const until = (what: What, key: string): Words =>
+  day(what, key) === '' ? words('', '') : words(`, termín je ${day(what, key)}`, `, due on ${day(what, key)}`);
+
+const entry = (title: Words, tell: Tell | Words, applicant = false): EventWords => ({
+  title,
+  tell: typeof tell === 'function' ? tell : () => tell,
+  applicant,
+});
+const both = (make: (language: 'cs' | 'en') => string): Words => words(make('cs'), make('en'));
+
+/** Every type has its words; the compiler holds the list whole. */
+const eventWords: Readonly<Record<EventType, EventWords>> = {
+  caseOpened: entry(words('Podáno', 'Submitted'), words('Žádost byla podána.', 'The application was submitted.'), true),
+  taskOpened: entry(
+    words('Nový úkol', 'Task opened'),
+    (t) =>
+      words(
+        `Čeká se na úkol „${stepOf(t).cs}“${until(t.what, 'dueAt').cs}.`,
+        `Task “${stepOf(t).en}” opened${until(t.what, 'dueAt').en}.`,
+      ),
+    true,
+  ),
+  taskDone: entry(
+    words('Úkol hotov', 'Task done'),
+    (t) =>
+      words(`Úkol „${stepOf(t).cs}“ skončil: ${outcomeOf(t).cs}.`, `Task “${stepOf(t).en}” ended: ${outcomeOf(t).en}.`),
+    true,
+  ),
+  taskCancelled: entry(
+    words('Úkol zrušen', 'Task cancelled'),
+    (t) =>
+      both((l) =>
+        l === 'cs' ? `Úkol „${stepOf(t).cs}“ už není potřeba.` : `Task “${stepOf(t).en}” is no longer wanted.`,
+      ),
+    true,
+  ),
+  taskReminded: entry(words('Připomenuto', 'Reminded'), (t) =>
+    words(`Odešla připomínka úkolu „${stepOf(t).cs}“.`, `A reminder of the task “${stepOf(t).en}” was sent.`),
+  ),
+  taskOverdue: entry(words('Po termínu', 'Overdue'), (t) => {
+    const role = text(t.what, 'escalatedTo') === '' ? null : roleOf(t.what, 'escalatedTo');
+    return words(
+      `Úkol „${stepOf(t).cs}“ je po termínu${role ? `; upozorněn: ${role.cs}` : ''}.`,
+      `Task “${stepOf(t).en}” is overdue${role ? `; told: ${role.en}` : ''}.`,
+    );
+  }),
+  taskMoved: entry(
+    words('Posunut termín', 'Due day moved'),
+    (t) =>
+      text(t.what, 'reason') === 'resumed'
+        ? words(
+            `Úkol „${stepOf(t).cs}“ pokračuje${until(t.what, 'dueAt').cs}.`,
+            `Task “${stepOf(t).en}” goes on${until(t.what, 'dueAt').en}.`,
+          )
+        : words(
+            `Termín úkolu „${stepOf(t).cs}“ je nově ${day(t.what, 'until')}.${because(t.what).cs}`,
+            `Task “${stepOf(t).en}” is now due on ${day(t.what, 'until')}.${because(t.what).en}`,
+          ),
+    true,
+  ),
+  statusSet: entry(
+    words('Změna stavu', 'Status changed'),
+    (t) => {
+      const id = text(t.what, 'status');
+      const title = t.definition?.statuses[id]?.title ?? words(id, id);
+      return words(`Stav spisu je „${title.cs}“.`, `The status of the case is “${title.en}”.`);
+    },
+    true,
+  ),
+  clockStarted: entry(
+    words('Běží lhůta', 'Clock started'),
+    (t) =>
+      words(
+        `Začala běžet lhůta${until(t.what, 'dueAt').cs.replace('termín je', 'skončí')}.`,
+        `The legal clock began${until(t.what, 'dueAt').en.replace('due on', 'it ends on')}.`,
+      ),
+    true,
+  ),
+  clockStopped: entry(
+    words('Lhůta stojí', 'Clock stopped'),
+    ({ what }) =>
+      words(
+        `Lhůta stojí: ${text(what, 'reason')} (${text(what, 'provision')}).`,
+        `The legal clock stands still: ${text(what, 'reason')} (${text(what, 'provision')}).`,
+      ),
+    true,
+  ),
+  clockResumed: entry(
+    words('Lhůta běží dál', 'Clock resumed'),
+    ({ what }) =>
+      words(
+        `Lhůta běží dál, skončí ${day(what, 'dueAt')}.`,
+        `The legal clock goes on and ends on ${day(what, 'dueAt')}.`,
+      ),
+    true,
+  ),
+  clockMoved: entry(
+    words('Lhůta posunuta', 'Clock moved'),
+    ({ what }) =>
+      words(
+        `Lhůta je nově do ${day(what, 'until')}.${because(what).cs}`,
+        `The legal clock now ends on ${day(what, 'until')}.${because(what).en}`,
+      ),
+    true,
+  ),
+  clockExpired: entry(
+    words('Lhůta uplynula', 'Clock expired'),
+    words('Lhůta uplynula a o věci není rozhodnuto.', 'The legal period ran out without a decision.'),
+    true,
+  ),
+  clockEnded: entry(
+    words('Lhůta skončila', 'Clock ended'),
+    words('O věci je rozhodnuto, lhůta skončila.', 'The matter is decided; the clock ended.'),
+    true,
+  ),
+  recorded: entry(
+    words('Zapsány údaje', 'Values recorded'),
+    words('Do spisu byly zapsány údaje, o kterých se rozhodlo.', 'Values that were decided were recorded in the case.'),
+  ),
+  letterQueued: entry(words('Zpráva připravena', 'Letter queued'), (t) =>
+    words(`Připravena zpráva „${letterOf(t).cs}“.`, `Letter “${letterOf(t).en}” was prepared.`),
+  ),
+  letterSent: entry(
+    words('Zpráva odeslána', 'Letter sent'),
+    (t) => words(`Zpráva „${letterOf(t).cs}“ odešla.`, `Letter “${letterOf(t).en}” was sent.`),
+    false,
+  ),
+  documentQueued: entry(words('Dokument se připravuje', 'Document queued'), (t) =>
+    words(`Připravuje se dokument „${documentOf(t).cs}“.`, `Document “${documentOf(t).en}” is being made.`),
+  ),
+  documentReady: entry(
+    words('Dokument hotov', 'Document ready'),
+    (t) => words(`Dokument „${documentOf(t).cs}“ je ve spisu.`, `Document “${documentOf(t).en}” is in the case.`),
+    true,
+  ),
+  waitStarted: entry(
+    words('Čeká se', 'Waiting'),
+    (t) => {
+      const id = text(t.what, 'wait');
+      const title = t.definition?.waits?.[id]?.title ?? words(id, id);
+      return words(
+        `Čeká se: ${title.cs}${until(t.what, 'until').cs}.`,
+        `Waiting: ${title.en}${until(t.what, 'until').en}.`,
+      );
+    },
+    true,
+  ),
+  waitEnded: entry(
+    words('Konec čekání', 'Waiting ended'),
+    ({ what }) =>
+      text(what, 'by') === 'time'
+        ? words('Čekání skončilo uplynutím doby.', 'The waiting ended by time.')
+        : words('Čekání skončilo, přišlo, na co se čekalo.', 'What was waited for came.'),
+    true,
+  ),
+  incidentOpened: entry(words('Závada', 'Incident'), ({ what }) =>
+    both((l) =>
+      l === 'cs'
+        ? `Nedaří se: ${text(what, 'what')} (${text(what, 'error')}).`
+        : `Failing: ${text(what, 'what')} (${text(what, 'error')}).`,
+    ),
+  ),
+  incidentRetried: entry(
+    words('Nový pokus', 'Tried again'),
+    words('Závada se zkouší znovu.', 'The failing work is tried again.'),
+  ),
+  incidentResolved: entry(
+    words('Závada odstraněna', 'Incident resolved'),
+    words('Závada je odstraněna.', 'The failing work succeeded.'),
+  ),
+  suspended: entry(
+    words('Pozastaveno', 'Suspended'),
+    ({ what }) =>
+      words(
+        `Spis je pozastaven, lhůty stojí.${because(what).cs}`,
+        `The case is suspended, its clocks stand.${because(what).en}`,
+      ),
+    true,
+  ),
+  resumed: entry(words('Znovu rozběhnuto', 'Resumed'), words('Spis znovu běží.', 'The case goes on.'), true),
+  withdrawn: entry(
+    words('Vzato zpět', 'Withdrawn'),
+    ({ what }) => words(`Žadatel vzal žádost zpět.${because(what).cs}`, `The applicant withdrew.${because(what).en}`),
+    true,
+  ),
+  closed: entry(
+    words('Uzavřeno', 'Closed'),
+    (t) => {
+      const id = text(t.what, 'result');
+      const title = t.definition?.results[id]?.title ?? words(id, id);
+      return words(`Spis je uzavřen: ${title.cs}.`, `The case is closed: ${title.en}.`);
+    },
+    true,
+  ),
+  taskClaimed: entry(words('Úkol převzat', 'Task claimed'), (t) =>
+    words(`Úkol „${stepOf(t).cs}“ má svého řešitele.`, `Task “${stepOf(t).en}” was claimed.`),
+  ),
+  taskReleased: entry(words('Úkol vrácen skupině', 'Task released'), (t) =>
+    words(`Úkol „${stepOf(t).cs}“ se vrátil skupině.`, `Task “${stepOf(t).en}” went back to the group.`),
+  ),
+  taskReassigned: entry(words('Úkol předán', 'Task reassigned'), (t) =>
+    words(
+      `Úkol „${stepOf(t).cs}“ má nyní ${personOf(t, 'to') || 'jiný člověk'}.${because(t.what).cs}`,
+      `Task “${stepOf(t).en}” was given to ${personOf(t, 'to') || 'another person'}.${because(t.what).en}`,
+    ),
+  ),
+  followUpSet: entry(words('Připomenout', 'Follow-up'), (t) =>
+    day(t.what, 'on') === ''
+      ? words(`Připomínka úkolu „${stepOf(t).cs}“ zrušena.`, `Follow-up of “${stepOf(t).en}” removed.`)
+      : words(
+          `Úkol „${stepOf(t).cs}“ se připomene ${day(t.what, 'on')}.`,
+          `Follow-up of “${stepOf(t).en}” on ${day(t.what, 'on')}.`,
+        ),
+  ),
+  commented: entry(words('Poznámka', 'Comment'), words('Ve spisu přibyla poznámka.', 'A comment was written.')),
+  documentUploaded: entry(
+    words('Nahrán dokument', 'Document uploaded'),
+    ({ what }) => words(`Nahrán dokument „${text(what, 'title')}“.`, `Document “${text(what, 'title')}” was uploaded.`),
+    true,
+  ),
+  documentViewed: entry(words('Dokument zobrazen', 'Document viewed'), ({ what }) =>
+    words(`Zobrazen dokument „${text(what, 'title')}“.`, `Document “${text(what, 'title')}” was viewed.`),
+  ),
+  documentDownloaded: entry(words('Dokument stažen', 'Document downloaded'), ({ what }) =>
+    words(`Stažen dokument „${text(what, 'title')}“.`, `Document “${text(what, 'title')}” was downloaded.`),
+  ),
+  programmeCreated: entry(words('Založen program', 'Programme created'), ({ what }) =>
+    words(`Založen program „${text(what, 'title')}“.`, `Programme “${text(what, 'title')}” was created.`),
+  ),
+  programmeChanged: entry(words('Změněn program', 'Programme changed'), ({ what }) =>
+    words(`Změněn program „${text(what, 'title')}“.`, `Programme “${text(what, 'title')}” was changed.`),
+  ),
+  programmePublished: entry(words('Program zveřejněn', 'Programme published'), ({ what }) =>
+    words(
+      `Program „${text(what, 'title')}“ je zveřejněn na úřední desce.`,
+      `Programme “${text(what, 'title')}” is published on the official board.`,
+    ),
+  ),
+  programmeClosed: entry(words('Příjem ukončen', 'Intake ended'), ({ what }) =>
+    words(
+      `Příjem žádostí do programu „${text(what, 'title')}“ skončil.${because(what).cs}`,
+      `The intake of “${text(what, 'title')}” ended.${because(what).en}`,
+    ),
+  ),
+  userCreated: entry(words('Přidán člověk', 'Person added'), (t) =>
+    words(
+      `Přidán účet ${personOf(t, 'userId')}.`.replace(' .', '.'),
+      `Account ${personOf(t, 'userId')} was added.`.replace('  ', ' '),
+    ),
+  ),
+  userChanged: entry(words('Změněn účet', 'Account changed'), (t) =>
+    words(
+      `Změněn účet ${personOf(t, 'userId')}.`.replace(' .', '.'),
+      `Account ${personOf(t, 'userId')} was changed.`.replace('  ', ' '),
+    ),
+  ),
+  signedIn: entry(words('Přihlášení', 'Sign-in'), words('Přihlášení.', 'Signed in.')),
+  signInFailed: entry(
+    words('Neúspěšné přihlášení', 'Failed sign-in'),
+    words('Přihlášení se nepovedlo.', 'A sign-in failed.'),
+  ),
+  accountLocked: entry(
+    words('Účet zamčen', 'Account locked'),
+    words(
+      'Účet je po opakovaných neúspěších na čas zamčen.',
+      'The account is locked for a while after repeated failures.',
+    ),
+  ),
+  sessionRevoked: entry(words('Odhlášení', 'Sign-out'), words('Přihlášení bylo ukončeno.', 'A session was ended.')),
+  passwordChanged: entry(
+    words('Změna hesla', 'Password changed'),
+    words('Heslo bylo změněno.', 'The password was changed.'),
+  ),
+  substitutionChanged: entry(
+    words('Změna zástupu', 'Substitution changed'),
+    words('Zástup byl nastaven nebo ukončen.', 'A substitution was set or ended.'),
+  ),
+  tenantChanged: entry(
+    words('Změna nastavení', 'Settings changed'),
+    words('Nastavení úřadu bylo změněno.', 'The settings of the office were changed.'),
+  ),
+  tenantCreated: entry(words('Založen úřad', 'Tenant created'), words('Založen nový úřad.', 'A tenant was created.')),
+  exported: entry(words('Export', 'Export'), ({ what }) =>
+    words(`Vyveden seznam: ${text(what, 'list')}.`, `List exported: ${text(what, 'list')}.`),
+  ),
+};
+
+export function eventTitle(type: EventType): Words {
+  return eventWords[type].title;
+}
+
+/** One sentence of what happened. */
+export function eventSentence(type: EventType, told: Told): Words {
+  return eventWords[type].tell(told);
+}
+
+/**
+ * Does the applicant read this event of their case? Internal ones (claims, comments, viewing, incidents) never; of officers' tasks only that they
+ * opened and ended, and of evaluations not which evaluator said what.
+ */
+export function applicantReads(type: EventType): boolean {
+  return eventWords[type].applicant;
+}
+
+export const eventTypes = Object.keys(eventWords) as readonly EventType[];
+
+/** The event as the applicant reads it: plain words of the step and of the status, no outcome of officers' inner steps. */
+export function applicantSentence(type: EventType, told: Told): Words {
+  const { what, definition } = told;
+  const step = definition?.steps[text(what, 'step')];
+  if (step && step.role !== 'applicant') {
+    const plain = step.applicantTitle ?? step.title;
+    if (type === 'taskOpened') return words(`${plain.cs}.`, `${plain.en}.`);
+    if (type === 'taskDone' || type === 'taskCancelled')
+      return words(
+        `Hotovo: ${plain.cs.charAt(0).toLowerCase()}${plain.cs.slice(1)}.`,
+        `Done: ${plain.en.charAt(0).toLowerCase()}${plain.en.slice(1)}.`,
+      );
+  }
+  if (type === 'statusSet') {
+    const status = definition?.statuses[text(what, 'status')];
+    if (status) return words(`${status.applicant.cs}.`, `${status.applicant.en}.`);
+  }
+  if (type === 'closed') {
+    const result = definition?.results[text(what, 'result')];
+    if (result) return words(`${result.applicant.cs}.`, `${result.applicant.en}.`);
+  }
+  return eventSentence(type, told);
+}
