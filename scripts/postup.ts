@@ -1,0 +1,39 @@
+/** The operator's tool: `npm run postup -- <command>`. Exit code 0: done; 1: it could not be done, or a check did not hold; 2: wrongly asked. */
+import { Command, CommanderError } from 'commander';
+import { addAuditCommands } from './commands/audit';
+import { addDemoCommands } from './commands/demo';
+import { addMigrateCommand } from './commands/migrate';
+import { addSmokeCommands } from './commands/smoke';
+import { addTenantCommands } from './commands/tenant';
+import { addUserCommands } from './commands/user';
+import { sentenceOf } from './output';
+import { say } from './words';
+
+const WRONGLY_ASKED = 2;
+
+const program = new Command('postup')
+  .description(say('Nástroj správce systému Postup', 'The operator’s tool of Postup'))
+  .option('--json', say('výsledek jako JSON', 'result as JSON'))
+  .helpOption('-h, --help', say('nápověda', 'help'))
+  .helpCommand('help [command]', say('nápověda k příkazu', 'help for a command'))
+  .exitOverride();
+
+for (const add of [addMigrateCommand, addTenantCommands, addUserCommands, addDemoCommands, addAuditCommands, addSmokeCommands]) add(program);
+
+async function main(): Promise<number> {
+  try {
+    await program.parseAsync();
+    return 0;
+  } catch (error) {
+    // commander has printed its own words already
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONGLY_ASKED;
+    const sentence = sentenceOf(error);
+    if (process.argv.includes('--json')) console.log(JSON.stringify({ error: sentence }));
+    console.error(sentence);
+    return 1;
+  }
+}
+
+void main().then((code) => {
+  process.exitCode = process.exitCode ?? code;
+});
