@@ -53,10 +53,7 @@ export async function doAct(run: CaseRun, act: Act): Promise<Rested> {
   run.requestId = act.requestId;
   switch (act.kind) {
     case 'begin':
-      if (!run.begun) {
-        run.begun = true;
-        run.ledger.write({ type: 'caseOpened', submissionId: act.submissionId, values: run.input.data, ...run.signed(act.actor) });
-      }
+      run.begin(act.actor, act.submissionId);
       break;
     case 'complete':
       run.complete(act.taskKey, { outcome: act.outcome, values: act.values, submissionId: act.submissionId, actor: act.actor });

@@ -136,7 +136,7 @@ export function defineCase<D extends ProcessDefinition>(definition: D, procedure
 
     // A failure here is a bug or a lost database: it must fail the workflow task, not vanish.
     const keeping = run.ledger.keep();
-    await Promise.race([keeping, condition(() => run.begun)]);
+    await Promise.race([keeping, run.beginning]);
 
     const result = await Promise.race([keeping, follow(run, () => procedure(new Case<D>(run)))]);
     run.endCaseClock();

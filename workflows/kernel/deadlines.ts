@@ -1,5 +1,5 @@
 /** Legal clocks that run by Temporal's timers: marks before the due day, and the due day itself. */
-import { condition } from '@temporalio/workflow';
+import { CancellationScope, condition } from '@temporalio/workflow';
 import { readClock, reminderMoment, type Clock } from '../../processes/clock';
 import type { Duration } from '../../processes/calendar';
 
@@ -27,10 +27,15 @@ export class RunningClock {
   }
 
   /**
-   * Waits until the clock ends; calls `remind` once for each mark that comes (not for marks already past when the clock began) and `expire` once when
+   * Watches in the background until the clock ends; calls `remind` once for each mark that comes (not for marks already past when the clock began) and `expire` once when
    * the due moment passes. A clock moved to a later day expires again.
    */
-  async watch(marks: readonly Duration[], remind: () => void, expire: () => void): Promise<void> {
+  watch(marks: readonly Duration[], remind: () => void, expire: () => void): void {
+    // Outside of the procedure's scope: a withdrawal ends the clock, and with it the watch.
+    void CancellationScope.nonCancellable(() => this.keepWatch(marks, remind, expire));
+  }
+
+  private async keepWatch(marks: readonly Duration[], remind: () => void, expire: () => void): Promise<void> {
     const begun = Date.now();
     const reminded = new Set<Duration>();
     let expiredAt: string | null = null;

@@ -48,6 +48,9 @@ export class CaseRun {
   status = '';
   suspended = false;
   result: string | null = null;
+  /** Resolves with the first act. A promise, so that the procedure's first rest holds the opening too. */
+  readonly beginning: Promise<void>;
+  private start: () => void = () => undefined;
   begun = false;
   isWithdrawn = false;
   onWithdraw: () => void = () => undefined;
@@ -66,6 +69,14 @@ export class CaseRun {
     this.effects = new Effects(input, this.ledger);
     this.ways = new Ways(definition);
     this.ledger.onRest = () => this.ways.rest();
+    this.beginning = new Promise((resolve) => (this.start = resolve));
+  }
+
+  begin(actor: Actor, submissionId: string): void {
+    if (this.begun) return;
+    this.begun = true;
+    this.ledger.write({ type: 'caseOpened', submissionId, values: this.input.data, ...this.signed(actor) });
+    this.start();
   }
 
   ordinal(of: string): number {
@@ -95,7 +106,7 @@ export class CaseRun {
     return new Promise<Done>((resolve, reject) => {
       const task: Task = { key, id: stepId, step, clock, finish: resolve, abandon: reject };
       this.open.set(key, task);
-      if (clock) void clock.watch((step.reminders ?? []).map((r) => r.before), () => this.remind(task), () => this.overdue(task));
+      if (clock) clock.watch((step.reminders ?? []).map((r) => r.before), () => this.remind(task), () => this.overdue(task));
     });
   }
 
@@ -163,7 +174,7 @@ export class CaseRun {
     const clock = new RunningClock(startClock(new Date(), limit, provision));
     this.caseClock = clock;
     this.ledger.write({ type: 'clockStarted', clock: clock.current, dueAt: clock.dueAt });
-    void clock.watch([], () => undefined, () => {
+    clock.watch([], () => undefined, () => {
       this.ledger.write({ type: 'clockExpired', clock: clock.current });
       const to = this.definition.clock?.escalateTo;
       if (to) this.tell('kernel.overdue', { kind: 'role', role: to }, { step: '', until: clock.dueAt?.slice(0, 10) ?? '' });
