@@ -59,6 +59,8 @@ function walkingPrefix(ids: { uid: number; gid: number }): string[] {
     `--reuid=${ids.uid}`,
     `--regid=${ids.gid}`,
     '--clear-groups',
+    // without it access(2), by which initdb looks for its companion programs, ignores the capability
+    '--securebits=+no_setuid_fixup',
     `--inh-caps=+${capability}`,
     `--ambient-caps=+${capability}`,
     '--',

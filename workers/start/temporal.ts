@@ -14,7 +14,7 @@ import { words } from './words';
 
 const START_PATIENCE_MS = 60_000;
 const STOP_PATIENCE_MS = 20_000;
-const SERVING: number = 1;
+const SERVING = 1;
 
 /** The Temporal server of a one-machine start. */
 export interface Temporal {

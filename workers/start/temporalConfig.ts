@@ -103,6 +103,8 @@ function serverConfig(store: TemporalStore, ports: TemporalPorts, dynamicFile: s
 /** Settings that may change while the server runs. */
 function dynamicConfig(): object {
   return {
+    // a namespace or an attribute just registered is known to all services this much later (2 s by default)
+    'system.namespaceCacheRefreshInterval': [{ value: '1s' }],
     // with one matching service, several partitions of a queue only pass tasks to one another
     'matching.numTaskqueueReadPartitions': [{ value: 1 }],
     'matching.numTaskqueueWritePartitions': [{ value: 1 }],

@@ -15,8 +15,8 @@ export const SEARCH_ATTRIBUTES = ['TenantId', 'ProcessId', 'CaseStatus'] as cons
 /** How long the history of a closed case stays in Temporal; the archive is our own database. */
 const RETENTION = '90 days';
 
-/** All services of the server reread namespaces every two seconds. */
-const SERVER_CACHE_MS = 2_500;
+/** All services of our server reread namespaces every second (temporalConfig.ts). */
+const SERVER_CACHE_MS = 1_200;
 const PATIENCE_MS = 30_000;
 
 function hasCode(error: unknown, code: number): boolean {
