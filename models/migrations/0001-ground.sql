@@ -1,5 +1,6 @@
 -- The ground: tenants, people, cases, tasks, documents, letters, the audit trail, grants.
 -- Every table but those of the session role has tenant_id and a policy; without a tenant set, a query sees nothing.
+-- References between tables carry the tenant too: a foreign key is checked past the policies, and must not lead to another tenant.
 
 create table tenants (
   id uuid primary key default gen_random_uuid(),
@@ -33,6 +34,7 @@ create table users (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   version integer not null default 1,
+  unique (tenant_id, id),
   unique (tenant_id, email)
 );
 create index users_email on users (email);
@@ -40,15 +42,18 @@ create index users_email on users (email);
 create table substitutions (
   id uuid primary key default gen_random_uuid(),
   tenant_id uuid not null references tenants,
-  absent_id uuid not null references users,
-  substitute_id uuid not null references users,
+  absent_id uuid not null,
+  substitute_id uuid not null,
   starts_on date not null,
   ends_on date not null,
   process_id text,                               -- null: all processes
-  created_by uuid not null references users,
+  created_by uuid not null,
   created_at timestamptz not null default now(),
   check (absent_id <> substitute_id),
-  check (ends_on >= starts_on)
+  check (ends_on >= starts_on),
+  foreign key (tenant_id, absent_id) references users (tenant_id, id),
+  foreign key (tenant_id, substitute_id) references users (tenant_id, id),
+  foreign key (tenant_id, created_by) references users (tenant_id, id)
 );
 
 create table programmes (
@@ -71,25 +76,28 @@ create table programmes (
   evaluator_ids uuid[] not null default '{}',
   state text not null default 'draft' check (state in ('draft', 'published', 'closed')),
   published_at timestamptz,
-  created_by uuid not null references users,
+  created_by uuid not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   version integer not null default 1,
-  check (intake_closes_at > intake_opens_at)
+  unique (tenant_id, id),
+  check (intake_closes_at > intake_opens_at),
+  foreign key (tenant_id, created_by) references users (tenant_id, id)
 );
 
 -- A draft of an application; its id becomes the id of the case, so submitting twice is submitting once.
 create table drafts (
   id uuid primary key default gen_random_uuid(),
   tenant_id uuid not null references tenants,
-  user_id uuid not null references users,
+  user_id uuid not null,
   process_id text not null,
   subject_id uuid,                               -- the programme
   data jsonb not null default '{}',
   submitted_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  version integer not null default 1
+  version integer not null default 1,
+  foreign key (tenant_id, user_id) references users (tenant_id, id)
 );
 create index drafts_user on drafts (tenant_id, user_id);
 
@@ -99,9 +107,11 @@ create table submissions (
   case_id uuid not null,
   step text not null,                            -- 'application' for the one that begins the case
   task_id text,
-  user_id uuid not null references users,
+  user_id uuid not null,
   data jsonb not null,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  unique (tenant_id, id),
+  foreign key (tenant_id, user_id) references users (tenant_id, id)
 );
 create index submissions_case on submissions (tenant_id, case_id);
 
@@ -119,7 +129,7 @@ create table cases (
   process_id text not null,
   number text not null,
   title text not null,
-  applicant_id uuid not null references users,
+  applicant_id uuid not null,
   applicant_name text not null,
   subject_id uuid,                               -- the programme
   status text not null,
@@ -134,11 +144,14 @@ create table cases (
   opened_at timestamptz not null,
   changed_at timestamptz not null,
   closed_at timestamptz,
-  unique (tenant_id, number)
+  unique (tenant_id, id),
+  unique (tenant_id, number),
+  foreign key (tenant_id, applicant_id) references users (tenant_id, id)
 );
 create index cases_list on cases (tenant_id, changed_at desc, id);
 create index cases_applicant on cases (tenant_id, applicant_id);
 create index cases_subject on cases (tenant_id, subject_id);
+create index cases_open on cases (tenant_id, id) where closed_at is null;
 
 -- The row that makes a commit happen once.
 create table rests (
@@ -146,19 +159,19 @@ create table rests (
   case_id uuid not null,
   rest integer not null,
   committed_at timestamptz not null default now(),
-  primary key (case_id, rest)
+  primary key (tenant_id, case_id, rest)
 );
 
 create table tasks (
   id text primary key,                           -- <case>.<step>.<ordinal>
   tenant_id uuid not null references tenants,
-  case_id uuid not null references cases,
+  case_id uuid not null,
   process_id text not null,
   step text not null,
   ordinal integer not null,
   role text not null,
-  assignee_id uuid references users,
-  claimed_by uuid references users,
+  assignee_id uuid,
+  claimed_by uuid,
   claimed_at timestamptz,
   follow_up_on date,
   state text not null default 'open' check (state in ('open', 'done', 'cancelled')),
@@ -168,31 +181,42 @@ create table tasks (
   overdue boolean not null default false,
   opened_at timestamptz not null,
   closed_at timestamptz,
-  done_by uuid references users,
-  done_on_behalf_of uuid references users,
+  done_by uuid,
+  done_on_behalf_of uuid,
   outcome text,
-  submission_id uuid references submissions
+  submission_id uuid,
+  unique (tenant_id, id),
+  foreign key (tenant_id, case_id) references cases (tenant_id, id),
+  foreign key (tenant_id, assignee_id) references users (tenant_id, id),
+  foreign key (tenant_id, claimed_by) references users (tenant_id, id),
+  foreign key (tenant_id, done_by) references users (tenant_id, id),
+  foreign key (tenant_id, done_on_behalf_of) references users (tenant_id, id),
+  foreign key (tenant_id, submission_id) references submissions (tenant_id, id)
 );
 create index tasks_inbox on tasks (tenant_id, state, role, due_at);
 create index tasks_case on tasks (tenant_id, case_id);
 create index tasks_claimed on tasks (tenant_id, claimed_by) where state = 'open';
 
 create table task_drafts (
-  task_id text not null references tasks,
+  task_id text not null,
   tenant_id uuid not null references tenants,
-  user_id uuid not null references users,
+  user_id uuid not null,
   data jsonb not null,
   updated_at timestamptz not null default now(),
-  primary key (task_id, user_id)
+  primary key (task_id, user_id),
+  foreign key (tenant_id, task_id) references tasks (tenant_id, id),
+  foreign key (tenant_id, user_id) references users (tenant_id, id)
 );
 
 create table comments (
   id uuid primary key default gen_random_uuid(),
   tenant_id uuid not null references tenants,
-  case_id uuid not null references cases,
-  author_id uuid not null references users,
+  case_id uuid not null,
+  author_id uuid not null,
   text text not null check (length(text) between 1 and 10000),
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  foreign key (tenant_id, case_id) references cases (tenant_id, id),
+  foreign key (tenant_id, author_id) references users (tenant_id, id)
 );
 create index comments_case on comments (tenant_id, case_id);
 
@@ -210,16 +234,17 @@ create table documents (
   state text not null check (state in ('queued', 'ready')),
   for_applicant boolean not null default true,
   values jsonb not null default '{}',
-  created_by uuid references users,
+  created_by uuid,
   created_at timestamptz not null default now(),
-  unique (case_id, key)
+  unique (case_id, key),
+  foreign key (tenant_id, created_by) references users (tenant_id, id)
 );
 create index documents_case on documents (tenant_id, case_id);
 
 create table letters (
   id uuid primary key default gen_random_uuid(),
   tenant_id uuid not null references tenants,
-  case_id uuid not null references cases,
+  case_id uuid not null,
   key text not null,
   template text not null,
   recipient jsonb not null,
@@ -229,9 +254,11 @@ create table letters (
   body text,
   state text not null default 'queued' check (state in ('queued', 'sent', 'kept')),
   message_id text,
+  attempts integer not null default 0,           -- handed to the mail server so many times; more than one may mean sent twice
   queued_at timestamptz not null,
   sent_at timestamptz,
-  unique (case_id, key)
+  unique (case_id, key),
+  foreign key (tenant_id, case_id) references cases (tenant_id, id)
 );
 create index letters_case on letters (tenant_id, case_id);
 
@@ -252,13 +279,14 @@ create index incidents_open on incidents (tenant_id, state, opened_at);
 
 create table idempotency_keys (
   tenant_id uuid not null references tenants,
-  user_id uuid not null references users,
+  user_id uuid not null,
   key text not null,
   request_hash text not null,
   status integer,
   body jsonb,
   created_at timestamptz not null default now(),
-  primary key (tenant_id, user_id, key)
+  primary key (tenant_id, user_id, key),
+  foreign key (tenant_id, user_id) references users (tenant_id, id)
 );
 
 -- The audit trail. One chain a case; a tenant's events outside of cases are the chain whose case is the tenant's id.
@@ -283,12 +311,15 @@ create table events (
 create index events_feed on events (tenant_id, at desc, chain_id, seq);
 create index events_actor on events (tenant_id, actor_id, at desc);
 
+-- The last row of each chain, and of the chain of seals (whose id is made of the tenant's): rows cut off at the end are missed by it.
 create table chain_heads (
   chain_id uuid primary key,
   tenant_id uuid not null references tenants,
   seq integer not null,
-  hash text not null
+  hash text not null,
+  sealed_seq integer not null default 0          -- up to which row the last seal reached
 );
+create index chain_heads_unsealed on chain_heads (tenant_id) where seq > sealed_seq;
 
 create table seals (
   tenant_id uuid not null references tenants,
@@ -302,10 +333,10 @@ create table seals (
 
 -- The register of the grant process: one row a case, written by the commit from what the workflow recorded.
 create table grants (
-  case_id uuid primary key references cases,
+  case_id uuid primary key,
   tenant_id uuid not null references tenants,
-  programme_id uuid not null references programmes,
-  applicant_id uuid not null references users,
+  programme_id uuid not null,
+  applicant_id uuid not null,
   applicant_kind text not null check (applicant_kind in ('natural', 'legal')),
   applicant_name text not null,
   ico text,
@@ -325,8 +356,13 @@ create table grants (
   paid_on date,
   accepted bigint,
   returned bigint,
-  state text not null default 'running' check (state in ('running', 'awarded', 'settled', 'ended'))
+  state text not null default 'running' check (state in ('running', 'awarded', 'settled', 'ended')),
+  foreign key (tenant_id, case_id) references cases (tenant_id, id),
+  foreign key (tenant_id, programme_id) references programmes (tenant_id, id),
+  foreign key (tenant_id, applicant_id) references users (tenant_id, id)
 );
+create index grants_applicant on grants (tenant_id, applicant_id);
+create index grants_ico on grants (tenant_id, ico) where ico is not null;
 create index grants_programme on grants (tenant_id, programme_id);
 create index grants_register on grants (tenant_id, year, awarded) where awarded is not null;
 
@@ -339,5 +375,5 @@ create table session (
   tenant_id uuid generated always as ((sess ->> 'tenantId')::uuid) stored
 );
 create index session_expire on session (expire);
-create index session_user on session (user_id);
+create index session_owner on session (user_id);
 create table sign_in_limits (key varchar(255) primary key, points integer not null default 0, expire bigint);

@@ -1,0 +1,43 @@
+import {
+  DataTypes,
+  Model,
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  type Sequelize,
+} from 'sequelize';
+import { id, json, moment, tenantId, version } from '../columns';
+
+/** An application being written. Its id becomes the id of the case, so submitting twice is submitting once. */
+export class Draft extends Model<InferAttributes<Draft>, InferCreationAttributes<Draft>> {
+  declare readonly id: CreationOptional<string>;
+  declare readonly tenantId: CreationOptional<string>;
+  declare userId: string;
+  declare processId: string;
+  /** What is applied in: the programme of a grant. */
+  declare subjectId: CreationOptional<string | null>;
+  declare data: CreationOptional<Record<string, unknown>>;
+  /** Set by the commit that opens the case. */
+  declare submittedAt: CreationOptional<Date | null>;
+  declare createdAt: CreationOptional<Date>;
+  declare updatedAt: CreationOptional<Date>;
+  declare version: CreationOptional<number>;
+
+  static attach(sequelize: Sequelize): void {
+    Draft.init(
+      {
+        id,
+        tenantId,
+        userId: DataTypes.UUID,
+        processId: DataTypes.TEXT,
+        subjectId: DataTypes.UUID,
+        data: json,
+        submittedAt: DataTypes.DATE,
+        createdAt: moment,
+        updatedAt: moment,
+        version,
+      },
+      { sequelize, tableName: 'drafts', timestamps: true, version: true },
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import {
+  DataTypes,
+  Model,
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  type Sequelize,
+} from 'sequelize';
+import { json, moment, tenantId } from '../columns';
+
+/** What a person typed into a step's form and did not send yet; gone when the task is done. */
+export class TaskDraft extends Model<InferAttributes<TaskDraft>, InferCreationAttributes<TaskDraft>> {
+  declare taskId: string;
+  declare readonly tenantId: CreationOptional<string>;
+  declare userId: string;
+  declare data: Record<string, unknown>;
+  declare updatedAt: CreationOptional<Date>;
+
+  static attach(sequelize: Sequelize): void {
+    TaskDraft.init(
+      {
+        taskId: { type: DataTypes.TEXT, primaryKey: true },
+        tenantId,
+        userId: { type: DataTypes.UUID, primaryKey: true },
+        data: json,
+        updatedAt: moment,
+      },
+      { sequelize, tableName: 'task_drafts', timestamps: true, createdAt: false },
+    );
+  }
+}

@@ -1,0 +1,194 @@
+/**
+ * The connections. Everything people read and write goes through `inTenant`, as the role postup_app, which the policies
+ * of row-level security hold to one tenant; sessions go through a role of their own that sees nothing else.
+ */
+import { Pool, types } from 'pg';
+import { Sequelize, Transaction, type Options } from 'sequelize';
+import { environment } from './environment';
+import { availably, isLostConnection } from './problems';
+import { defineModels } from './register';
+import { scope, TenantScopeError, transactionOfScope } from './scope';
+
+export { DatabaseUnavailableError } from './problems';
+export { TenantScopeError } from './scope';
+
+/** A request that waits longer for the database than this is worse than one that is refused. */
+const STATEMENT_TIMEOUT_MS = 20_000;
+const LOCK_TIMEOUT_MS = 10_000;
+/** Longer than a letter takes to hand over, for its transaction stays open meanwhile. */
+const IDLE_IN_TRANSACTION_MS = 90_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+const BEGIN_ATTEMPTS = 3;
+
+const INT8 = 20;
+
+/** Amounts and counts are `bigint` in the database and numbers here; one that a number cannot hold exactly is an error. */
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit an exact number`);
+  return value;
+}
+types.setTypeParser(INT8, safeInteger);
+
+Sequelize.useCLS(transactionOfScope);
+
+export interface PoolOptions {
+  /** Most connections of this process as postup_app; 10 where nothing is said. */
+  readonly poolSize?: number;
+}
+
+let application: Sequelize | undefined;
+let sessions: Pool | undefined;
+
+function options(poolSize: number, name: string): Options {
+  return {
+    dialect: 'postgres',
+    logging: false,
+    define: { underscored: true, timestamps: false },
+    pool: { max: poolSize, min: 0, idle: 30_000, acquire: CONNECT_TIMEOUT_MS },
+    dialectOptions: {
+      application_name: name,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      lock_timeout: LOCK_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+      keepAlive: true,
+    },
+  };
+}
+
+/**
+ * Connects as the role postup_app and makes the models usable. Called again it only asks whether the database answers,
+ * so a start may try until it does.
+ * @throws DatabaseUnavailableError
+ * @throws EnvironmentError when DATABASE_URL or DATABASE_APP_PASSWORD is missing
+ */
+export async function connectDatabase({ poolSize = 10 }: PoolOptions = {}): Promise<void> {
+  if (!application) {
+    const sequelize = new Sequelize(environment().databaseUrlAs('postup_app'), options(poolSize, 'postup'));
+    sequelize.addHook('beforeQuery', () => {
+      if (!scope.getStore()) throw new TenantScopeError('Records are read and written inside inTenant only');
+    });
+    defineModels(sequelize);
+    application = sequelize;
+  }
+  await ping();
+}
+
+/**
+ * Asks the database for a sign of life.
+ * @throws DatabaseUnavailableError
+ */
+export async function ping(): Promise<void> {
+  await withoutTenant(async () => {
+    await database().query('select 1');
+  });
+}
+
+/** Ends all connections of this process; afterwards `connectDatabase` may be called again. */
+export async function closeDatabase(): Promise<void> {
+  const [sequelize, pool] = [application, sessions];
+  application = undefined;
+  sessions = undefined;
+  await Promise.all([sequelize?.close(), pool?.end()]);
+}
+
+/** The connection of the restricted role, for raw statements inside inTenant. */
+export function database(): Sequelize {
+  if (!application) throw new Error('connectDatabase has not been called');
+  return application;
+}
+
+export interface TenantWork {
+  /** A snapshot that does not move while a long reading goes on. */
+  readonly snapshot?: boolean;
+}
+
+/** A pooled connection may have died in its sleep (the server was restarted): as long as nothing was done, take another. */
+async function begin(sequelize: Sequelize, snapshot: boolean): Promise<Transaction> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      // Without a tenant in scope: opening the transaction touches no table.
+      return await scope.run({ tenantId: null, transaction: null }, () =>
+        sequelize.transaction(snapshot ? { isolationLevel: Transaction.ISOLATION_LEVELS.REPEATABLE_READ } : {}),
+      );
+    } catch (error) {
+      if (attempt === BEGIN_ATTEMPTS || !isLostConnection(error)) throw error;
+    }
+  }
+}
+
+/**
+ * Runs the work in one transaction that sees and writes this tenant's rows only. Models inside need no transaction
+ * passed; an error rolls everything back. Inside another inTenant of the same tenant it joins that transaction.
+ * Statements of one transaction go over one connection: await them one after another, not with Promise.all.
+ * @throws TenantScopeError inside another tenant's work
+ * @throws DatabaseUnavailableError when the connection is refused or lost; then nothing of the work is recorded,
+ *   unless it was lost in the very moment of the commit, which is why every command carries a key of its own
+ */
+export async function inTenant<T>(
+  tenantId: string,
+  work: (tx: Transaction) => Promise<T>,
+  { snapshot = false }: TenantWork = {},
+): Promise<T> {
+  const around = scope.getStore();
+  if (around?.transaction) {
+    if (around.tenantId !== tenantId) throw new TenantScopeError('One tenant at a time');
+    return work(around.transaction);
+  }
+  return availably(async () => {
+    const sequelize = database();
+    const tx = await begin(sequelize, snapshot);
+    return scope.run({ tenantId, transaction: tx }, async () => {
+      let result: T;
+      try {
+        // Local to the transaction: a pooled connection must not carry it to whoever comes next.
+        await sequelize.query("select set_config('app.tenant', $1, true)", { bind: [tenantId], transaction: tx });
+        result = await work(tx);
+      } catch (error) {
+        await tx.rollback().catch(() => undefined); // the connection may be the thing that failed
+        throw error;
+      }
+      await tx.commit();
+      return result;
+    });
+  });
+}
+
+/**
+ * Runs work that no tenant is known for yet: only the definer functions of models/tenancy.ts answer there; tables show
+ * nothing and take nothing.
+ * @throws DatabaseUnavailableError
+ */
+export async function withoutTenant<T>(work: () => Promise<T>): Promise<T> {
+  return availably(() => scope.run({ tenantId: null, transaction: null }, work));
+}
+
+/** Connections of the role postup_session, for the session store and the sign-in limits. Made at the first call. */
+export function sessionPool(): Pool {
+  if (!sessions) {
+    sessions = new Pool({
+      connectionString: environment().databaseUrlAs('postup_session'),
+      max: 5,
+      application_name: 'postup-session',
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      idleTimeoutMillis: 30_000,
+    });
+    // An idle connection that the server ended is replaced by the pool; without a listener it would end the process.
+    sessions.on('error', () => undefined);
+  }
+  return sessions;
+}
+
+/**
+ * The owner of the tables, whom no policy holds: for the command line and checks across tenants, never for a request.
+ * The caller closes it.
+ */
+export function ownerSequelize(): Sequelize {
+  const owner = new Sequelize(environment().databaseUrl, options(2, 'postup-owner'));
+  owner.addHook('beforeQuery', () => {
+    if (scope.getStore()?.transaction) throw new TenantScopeError('The owner does not work inside a tenant');
+  });
+  return owner;
+}

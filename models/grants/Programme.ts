@@ -1,0 +1,69 @@
+import {
+  DataTypes,
+  Model,
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  type Sequelize,
+} from 'sequelize';
+import { haler, id, moment, tenantId, version } from '../columns';
+
+/** Grant programme (dotační program) with the contents of § 10c odst. 2 zákona č. 250/2000 Sb. Amounts in haléř. */
+export class Programme extends Model<InferAttributes<Programme>, InferCreationAttributes<Programme>> {
+  declare readonly id: CreationOptional<string>;
+  declare readonly tenantId: CreationOptional<string>;
+  declare title: string;
+  declare area: CreationOptional<string>;
+  declare purpose: string;
+  declare reasons: string;
+  declare totalAmount: number;
+  /** The most in one case. */
+  declare maxAmount: number;
+  declare eligible: string;
+  declare criteria: string;
+  declare conditions: string;
+  declare attachments: CreationOptional<string>;
+  declare intakeOpensAt: Date;
+  declare intakeClosesAt: Date;
+  declare decisionDays: CreationOptional<number>;
+  /** Last day of the settlement (vyúčtování), `yyyy-MM-dd`. */
+  declare settlementDueOn: string;
+  declare evaluatorIds: CreationOptional<string[]>;
+  declare state: CreationOptional<'draft' | 'published' | 'closed'>;
+  declare publishedAt: CreationOptional<Date | null>;
+  declare createdBy: string;
+  declare createdAt: CreationOptional<Date>;
+  declare updatedAt: CreationOptional<Date>;
+  declare version: CreationOptional<number>;
+
+  static attach(sequelize: Sequelize): void {
+    Programme.init(
+      {
+        id,
+        tenantId,
+        title: DataTypes.TEXT,
+        area: DataTypes.TEXT,
+        purpose: DataTypes.TEXT,
+        reasons: DataTypes.TEXT,
+        totalAmount: haler,
+        maxAmount: haler,
+        eligible: DataTypes.TEXT,
+        criteria: DataTypes.TEXT,
+        conditions: DataTypes.TEXT,
+        attachments: DataTypes.TEXT,
+        intakeOpensAt: DataTypes.DATE,
+        intakeClosesAt: DataTypes.DATE,
+        decisionDays: DataTypes.INTEGER,
+        settlementDueOn: DataTypes.DATEONLY,
+        evaluatorIds: DataTypes.ARRAY(DataTypes.UUID),
+        state: DataTypes.TEXT,
+        publishedAt: DataTypes.DATE,
+        createdBy: DataTypes.UUID,
+        createdAt: moment,
+        updatedAt: moment,
+        version,
+      },
+      { sequelize, tableName: 'programmes', timestamps: true, version: true },
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import type { Sequelize } from 'sequelize';
+import { Event } from './audit/Event';
+import { Seal } from './audit/Seal';
+import { Case } from './cases/Case';
+import { Comment } from './cases/Comment';
+import { Document } from './cases/Document';
+import { Draft } from './cases/Draft';
+import { Incident } from './cases/Incident';
+import { Letter } from './cases/Letter';
+import { Submission } from './cases/Submission';
+import { Task } from './cases/Task';
+import { TaskDraft } from './cases/TaskDraft';
+import { Grant } from './grants/Grant';
+import { Programme } from './grants/Programme';
+import { IdempotencyKey } from './people/IdempotencyKey';
+import { Substitution } from './people/Substitution';
+import { Tenant } from './people/Tenant';
+import { User } from './people/User';
+
+const models = [
+  Case,
+  Comment,
+  Document,
+  Draft,
+  Event,
+  Grant,
+  IdempotencyKey,
+  Incident,
+  Letter,
+  Programme,
+  Seal,
+  Submission,
+  Substitution,
+  Task,
+  TaskDraft,
+  Tenant,
+  User,
+];
+
+/** Ties every model to the connection. */
+export function defineModels(sequelize: Sequelize): void {
+  for (const model of models) model.attach(sequelize);
+}
