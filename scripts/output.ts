@@ -20,7 +20,10 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(sentenceOf).join('; ');
   if (!(error instanceof Error)) return String(error);
   if (error instanceof TypeError && error.message === 'fetch failed') {
-    return say(`Na zadané adrese nikdo neodpovídá (${sentenceOf(error.cause)}).`, `Nobody answers at that address (${sentenceOf(error.cause)}).`);
+    return say(
+      `Na zadané adrese nikdo neodpovídá (${sentenceOf(error.cause)}).`,
+      `Nobody answers at that address (${sentenceOf(error.cause)}).`,
+    );
   }
   return error.message;
 }

@@ -18,7 +18,15 @@ const program = new Command('postup')
   .helpCommand('help [command]', say('nápověda k příkazu', 'help for a command'))
   .exitOverride();
 
-for (const add of [addMigrateCommand, addTenantCommands, addUserCommands, addDemoCommands, addAuditCommands, addSmokeCommands]) add(program);
+for (const add of [
+  addMigrateCommand,
+  addTenantCommands,
+  addUserCommands,
+  addDemoCommands,
+  addAuditCommands,
+  addSmokeCommands,
+])
+  add(program);
 
 async function main(): Promise<number> {
   try {

@@ -17,7 +17,14 @@ export interface DemoPerson {
   readonly roles: readonly Role[];
 }
 
-const of = (tenant: string, host: string) => (mailbox: string, name: string, ...roles: Role[]): DemoPerson => ({ tenant, email: `${mailbox}@${host}`, name, roles });
+const of =
+  (tenant: string, host: string) =>
+  (mailbox: string, name: string, ...roles: Role[]): DemoPerson => ({
+    tenant,
+    email: `${mailbox}@${host}`,
+    name,
+    roles,
+  });
 
 const town = of(TOWN, 'ukazkov.example');
 const association = of(ASSOCIATION, 'otevrena-mesta.example');
@@ -53,7 +60,9 @@ function fileIn(dataDir: string): string {
 /** No demo has been loaded on this data folder. */
 export class NoDemoError extends Error {
   constructor() {
-    super('Ukázková data tu nejsou. Nahrajte je příkazem npm run postup -- demo load (se stejným DATA_DIR, s jakým systém běží).');
+    super(
+      'Ukázková data tu nejsou. Nahrajte je příkazem npm run postup -- demo load (se stejným DATA_DIR, s jakým systém běží).',
+    );
   }
 }
 

@@ -18,3 +18,9 @@ export const associationArms = shield(
   '#047857',
   '<g fill="none" stroke="#fff" stroke-width="3"><circle cx="17" cy="20" r="7"/><circle cx="31" cy="20" r="7"/><circle cx="24" cy="31" r="7"/></g>',
 );
+
+/** A bridge over water. */
+export const districtArms = shield(
+  '#7c2d12',
+  '<path d="M8 32v-6a16 14 0 0 1 32 0v6" fill="none" stroke="#fff" stroke-width="4"/><path d="M8 40q4-4 8 0t8 0 8 0 8 0" fill="none" stroke="#7dd3fc" stroke-width="3"/>',
+);

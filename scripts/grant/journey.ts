@@ -1,7 +1,14 @@
 /** One case of the grant taken on its way over HTTP, each act by the person whose turn it is. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { completedAnswer, draftAnswer, documentAnswer, submittedAnswer, taskAnswer, type TaskAnswer } from '../http/answers';
+import {
+  completedAnswer,
+  draftAnswer,
+  documentAnswer,
+  submittedAnswer,
+  taskAnswer,
+  type TaskAnswer,
+} from '../http/answers';
 import { persist } from '../http/persist';
 import { MissingPersonError, type Person } from '../http/people';
 import { application, type Project } from './content';
@@ -41,27 +48,47 @@ const tasksAnswer = z.array(taskAnswer);
 const paymentTask = z.object({ params: z.object({ variableSymbol: z.string() }) });
 
 /** Makes, fills and sends an application. @throws ApiRefusal, for instance outside of the intake. */
-export async function submitApplication(applicant: Person, programmeId: string, project: Project, manner = ONCE, attach?: (draftId: string) => Promise<string[]>): Promise<Begun> {
+export async function submitApplication(
+  applicant: Person,
+  programmeId: string,
+  project: Project,
+  manner = ONCE,
+  attach?: (draftId: string) => Promise<string[]>,
+): Promise<Begun> {
   const { client } = applicant;
   const keys = { create: randomUUID(), submit: randomUUID() };
   const again = <T>(attempt: () => Promise<T>): Promise<T> => persist(attempt, manner.patience);
-  const draft = await again(() => client.post('api/drafts', { processId: 'grant', subjectId: programmeId }, draftAnswer, keys.create));
+  const draft = await again(() =>
+    client.post('api/drafts', { processId: 'grant', subjectId: programmeId }, draftAnswer, keys.create),
+  );
   const attachments = attach ? await attach(draft.id) : [];
   await again(async () => {
     // the version is read again, since an earlier try may have been stored before its answer was lost
     const { version } = await client.get(`api/drafts/${draft.id}`, draftAnswer);
-    return client.request('PUT', `api/drafts/${draft.id}`, draftAnswer, { body: { data: application(project, attachments) }, version });
+    return client.request('PUT', `api/drafts/${draft.id}`, draftAnswer, {
+      body: { data: application(project, attachments) },
+      version,
+    });
   });
   return again(() => client.post(`api/drafts/${draft.id}/submit`, undefined, submittedAnswer, keys.submit));
 }
 
 /** Uploads a file to a case or a draft. @returns the document's id. */
-export async function uploadDocument(person: Person, to: { caseId: string } | { draftId: string }, fileName: string, type: string, bytes: Buffer): Promise<string> {
+export async function uploadDocument(
+  person: Person,
+  to: { caseId: string } | { draftId: string },
+  fileName: string,
+  type: string,
+  bytes: Buffer,
+): Promise<string> {
   const form = new FormData();
   for (const [name, value] of Object.entries(to)) form.set(name, value);
   form.set('title', fileName);
   form.set('file', new Blob([new Uint8Array(bytes)], { type }), fileName);
-  const document = await person.client.request('POST', 'api/documents', documentAnswer, { body: form, key: randomUUID() });
+  const document = await person.client.request('POST', 'api/documents', documentAnswer, {
+    body: form,
+    key: randomUUID(),
+  });
   return document.id;
 }
 
@@ -78,7 +105,10 @@ export class Journey {
   /** Open tasks of the case as the officer sees them. */
   async openTasks(): Promise<TaskAnswer[]> {
     const filter = { caseId: this.begun.caseId, state: 'open', scope: 'all' };
-    return persist(() => this.cast.officer.client.get('api/tasks', tasksAnswer, { filter, range: [0, 49] }), this.manner.patience);
+    return persist(
+      () => this.cast.officer.client.get('api/tasks', tasksAnswer, { filter, range: [0, 49] }),
+      this.manner.patience,
+    );
   }
 
   /** Whose turn it is. @throws MissingPersonError for an assignee who is not in the cast. */
@@ -87,7 +117,9 @@ export class Journey {
       case 'applicant':
         return this.cast.applicant;
       case 'evaluator': {
-        const evaluator = this.cast.evaluators.find((person) => task.assignee === null || person.id === task.assignee.id);
+        const evaluator = this.cast.evaluators.find(
+          (person) => task.assignee === null || person.id === task.assignee.id,
+        );
         if (!evaluator) throw new MissingPersonError(`Mezi účty chybí hodnotitel ${task.assignee?.name ?? ''}.`);
         return evaluator;
       }
@@ -102,30 +134,51 @@ export class Journey {
 
   /** Variable symbol that the office has given the case, told to the accountant with the task. */
   private async variableSymbol(task: TaskAnswer): Promise<string> {
-    const view = await persist(() => this.cast.accountant.client.get(`api/tasks/${task.id}`, paymentTask), this.manner.patience);
+    const view = await persist(
+      () => this.cast.accountant.client.get(`api/tasks/${task.id}`, paymentTask),
+      this.manner.patience,
+    );
     return view.params.variableSymbol;
   }
 
   /** What the plan says to do at the task, the next time it comes to its step. */
   async answerTo(task: TaskAnswer, documents?: readonly string[]): Promise<Answer> {
     const symbol = task.step === 'payment' ? await this.variableSymbol(task) : '';
-    const ordinal = (this.times.get(task.step) ?? 0) + 1;
+    const ordinal = this.timesOf(task.step) + 1;
     const evaluator = this.cast.evaluators.findIndex((person) => person.id === task.assignee?.id);
-    return answer(this.plan, { step: task.step, ordinal, caseNumber: this.begun.number, variableSymbol: symbol, evaluator: Math.max(0, evaluator), documents });
+    return answer(this.plan, {
+      step: task.step,
+      ordinal,
+      caseNumber: this.begun.number,
+      variableSymbol: symbol,
+      evaluator: Math.max(0, evaluator),
+      documents,
+    });
+  }
+
+  /** How many times the step has been done. */
+  timesOf(step: string): number {
+    return this.times.get(step) ?? 0;
   }
 
   /** Notes that the step was done once more, by whomever. */
   passed(step: string): void {
-    this.times.set(step, (this.times.get(step) ?? 0) + 1);
+    this.times.set(step, this.timesOf(step) + 1);
   }
 
   /** Does one task by the plan. */
-  async act(task: TaskAnswer, options: { by?: Person; key?: string; documents?: readonly string[] } = {}): Promise<Act> {
+  async act(
+    task: TaskAnswer,
+    options: { by?: Person; key?: string; documents?: readonly string[] } = {},
+  ): Promise<Act> {
     const by = options.by ?? this.actorOf(task);
     const { outcome, data } = await this.answerTo(task, options.documents);
     const key = options.key ?? randomUUID();
     const began = performance.now();
-    await persist(() => by.client.post(`api/tasks/${task.id}/complete`, { outcome, data }, completedAnswer, key), this.manner.patience);
+    await persist(
+      () => by.client.post(`api/tasks/${task.id}/complete`, { outcome, data }, completedAnswer, key),
+      this.manner.patience,
+    );
     this.passed(task.step);
     return { task, outcome, by, milliseconds: performance.now() - began };
   }

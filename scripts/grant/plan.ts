@@ -60,7 +60,10 @@ function formalCheck(plan: Plan, ordinal: number): Answer {
   if (ordinal <= plan.returns) {
     return {
       outcome: 'return',
-      data: { defects: ['Chybí rozpočet projektu rozepsaný po položkách.', 'Doplňte, kdo za žadatele jedná.'], until: dayFromNow(14) },
+      data: {
+        defects: ['Chybí rozpočet projektu rozepsaný po položkách.', 'Doplňte, kdo za žadatele jedná.'],
+        until: dayFromNow(14),
+      },
     };
   }
   if (plan.check === 'pass') return { outcome: 'pass', data: { note: 'Žádost je úplná a odpovídá programu.' } };
@@ -96,7 +99,12 @@ function decision(plan: Plan, ordinal: number, caseNumber: string): Answer {
   }
   return {
     outcome: 'refuse',
-    data: { ...minutes, votesFor: 2, votesAgainst: 12, reason: 'Peníze programu se rozdělily mezi žádosti s vyšším počtem bodů.' },
+    data: {
+      ...minutes,
+      votesFor: 2,
+      votesAgainst: 12,
+      reason: 'Peníze programu se rozdělily mezi žádosti s vyšším počtem bodů.',
+    },
   };
 }
 
@@ -111,22 +119,37 @@ export function answer(plan: Plan, question: Question): Answer {
     case 'formalCheck':
       return formalCheck(plan, ordinal);
     case 'supplement':
-      return { outcome: 'submit', data: { application: application(plan.project, question.documents), whatChanged: 'Doplnili jsme položkový rozpočet.' } };
+      return {
+        outcome: 'submit',
+        data: {
+          application: application(plan.project, question.documents),
+          whatChanged: 'Doplnili jsme položkový rozpočet.',
+        },
+      };
     case 'evaluation':
       return evaluation(plan, question.evaluator);
     case 'proposal':
       return plan.proposed === null
         ? { outcome: 'decline', data: { justification: 'Žádost nedosáhla potřebného počtu bodů.' } }
-        : { outcome: 'recommend', data: { amount: plan.proposed, justification: 'Podle pořadí hodnocení a zbývajících peněz programu.' } };
+        : {
+            outcome: 'recommend',
+            data: { amount: plan.proposed, justification: 'Podle pořadí hodnocení a zbývajících peněz programu.' },
+          };
     case 'councilDecision':
     case 'assemblyDecision':
       return decision(plan, ordinal, caseNumber);
     case 'signature':
       return plan.contract === 'signed'
-        ? { outcome: 'signed', data: { signedOn: dayFromNow(0), contractNumber: `S-${serialOf(caseNumber)}/${dayFromNow(0).slice(0, 4)}` } }
+        ? {
+            outcome: 'signed',
+            data: { signedOn: dayFromNow(0), contractNumber: `S-${serialOf(caseNumber)}/${dayFromNow(0).slice(0, 4)}` },
+          }
         : { outcome: 'notSigned', data: { reason: 'Žadatel smlouvu ve lhůtě nepodepsal.' } };
     case 'payment':
-      return { outcome: 'paid', data: { paidOn: dayFromNow(0), amount: awarded, variableSymbol: question.variableSymbol } };
+      return {
+        outcome: 'paid',
+        data: { paidOn: dayFromNow(0), amount: awarded, variableSymbol: question.variableSymbol },
+      };
     case 'settlement':
       return { outcome: 'submit', data: settlement(plan.accepted, question.documents) };
     case 'settlementCheck':

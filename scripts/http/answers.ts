@@ -66,12 +66,25 @@ export const documentAnswer = z.object({
 
 export const letterAnswer = z.object({ id, subject: z.string().nullable(), state: z.enum(['queued', 'sent', 'kept']) });
 
-export const eventAnswer = z.object({ seq: z.number().int(), type: z.string(), at: z.string(), actor: person.nullable() });
+export const eventAnswer = z.object({
+  seq: z.number().int(),
+  type: z.string(),
+  at: z.string(),
+  actor: person.nullable(),
+});
 
 export const caseChainAnswer = z.object({ ok: z.boolean(), events: z.number().int() });
 export const auditAnswer = z.object({ ok: z.boolean(), chains: z.number().int(), events: z.number().int() });
 
 export const registerAnswer = z.object({
-  rows: z.array(z.object({ caseId: id, projectTitle: z.string(), awarded: z.number().int(), paid: z.number().int().nullable(), state: z.string() })),
+  rows: z.array(
+    z.object({
+      caseId: id,
+      projectTitle: z.string(),
+      awarded: z.number().int(),
+      paid: z.number().int().nullable(),
+      state: z.string(),
+    }),
+  ),
   total: z.number().int(),
 });

@@ -5,9 +5,14 @@ const LONGEST_PAUSE_MS = 1_000;
 
 /** Did the request fail in a way that says nothing of whether it was done: nobody there, cut off, overloaded, or the same key still in hand? */
 export function isUncertain(error: unknown): boolean {
-  if (error instanceof ApiRefusal) return error.status >= 500 || error.status === 429 || (error.status === 409 && error.slug === 'conflict');
+  if (error instanceof ApiRefusal)
+    return error.status >= 500 || error.status === 429 || (error.status === 409 && error.slug === 'conflict');
   // undici: TypeError('fetch failed'), or a body that broke off; AbortSignal.timeout: TimeoutError
-  return error instanceof TypeError || error instanceof SyntaxError || (error instanceof DOMException && error.name === 'TimeoutError');
+  return (
+    error instanceof TypeError ||
+    error instanceof SyntaxError ||
+    (error instanceof DOMException && error.name === 'TimeoutError')
+  );
 }
 
 /**

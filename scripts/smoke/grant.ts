@@ -7,7 +7,15 @@ import { dayFromNow, type Project } from '../grant/content';
 import { Journey, submitApplication, uploadDocument, type Cast } from '../grant/journey';
 import { smoothPlan, type Plan } from '../grant/plan';
 import {
-  auditAnswer, caseAnswer, caseChainAnswer, documentAnswer, eventAnswer, letterAnswer, programmeAnswer, registerAnswer, type ProgrammeAnswer,
+  auditAnswer,
+  caseAnswer,
+  caseChainAnswer,
+  documentAnswer,
+  eventAnswer,
+  letterAnswer,
+  programmeAnswer,
+  registerAnswer,
+  type ProgrammeAnswer,
 } from '../http/answers';
 import { ApiClient, ApiRefusal } from '../http/client';
 import { holder, MissingPersonError, signIn, type Account, type Person } from '../http/people';
@@ -28,7 +36,9 @@ async function signInAll(url: string, accounts: readonly Account[]): Promise<Peo
   const all: Person[] = [];
   const wanted: readonly Role[] = ['applicant', 'grantOfficer', 'councilSecretary', 'accountant', 'auditor'];
   for (const account of accounts) {
-    const firstOfRole = wanted.some((role) => account.roles.includes(role) && !all.some((person) => person.roles.includes(role)));
+    const firstOfRole = wanted.some(
+      (role) => account.roles.includes(role) && !all.some((person) => person.roles.includes(role)),
+    );
     if (firstOfRole || account.roles.includes('evaluator')) all.push(await signIn(url, account));
   }
   return {
@@ -45,8 +55,14 @@ async function signInAll(url: string, accounts: readonly Account[]): Promise<Peo
 /** Publishing less than 30 days before the intake must be refused, by the provision. The trial programme is kept as a draft and used again. */
 async function refusesLatePublication(officer: Person): Promise<string> {
   const { client } = officer;
-  const found = await client.get('api/programmes', z.array(programmeAnswer), { filter: { q: LATE_TITLE }, range: [0, 24] });
-  let trial = found.find((programme) => programme.title === LATE_TITLE && programme.state === 'draft' && Date.parse(programme.intakeOpensAt) > Date.now());
+  const found = await client.get('api/programmes', z.array(programmeAnswer), {
+    filter: { q: LATE_TITLE },
+    range: [0, 24],
+  });
+  let trial = found.find(
+    (programme) =>
+      programme.title === LATE_TITLE && programme.state === 'draft' && Date.parse(programme.intakeOpensAt) > Date.now(),
+  );
   trial ??= await client.post(
     'api/programmes',
     {
@@ -69,12 +85,21 @@ async function refusesLatePublication(officer: Person): Promise<string> {
     programmeAnswer,
   );
   try {
-    await client.request('POST', `api/programmes/${trial.id}/publish`, z.unknown(), { key: randomUUID(), version: trial.version });
+    await client.request('POST', `api/programmes/${trial.id}/publish`, z.unknown(), {
+      key: randomUUID(),
+      version: trial.version,
+    });
   } catch (error) {
     if (!(error instanceof ApiRefusal)) throw error;
-    expectThat(error.status === 422 && error.slug === 'before-publication', `čekalo se 422 before-publication, přišlo ${error.message}`);
+    expectThat(
+      error.status === 422 && error.slug === 'before-publication',
+      `čekalo se 422 before-publication, přišlo ${error.message}`,
+    );
     const section = PUBLICATION_PROVISION.split(' ').slice(0, 2).join(' ');
-    expectThat(error.message.replaceAll('\u00a0', ' ').includes(section), `odmítnutí neuvádí ustanovení (${section}): ${error.message}`);
+    expectThat(
+      error.message.replaceAll('\u00a0', ' ').includes(section),
+      `odmítnutí neuvádí ustanovení (${section}): ${error.message}`,
+    );
     return error.detail;
   }
   expectThat(false, 'program se zveřejnil 20 dní před příjmem žádostí, zákon chce 30');
@@ -91,9 +116,15 @@ async function openProgramme(url: string, slug: string): Promise<ProgrammeAnswer
 function planFor(programme: ProgrammeAnswer, serial: number): Plan {
   const requested = Math.min(programme.maxAmount, 1_000_00);
   const project: Project = {
-    applicant: 'Zkušební spolek', kind: 'legal', serial, municipality: 'Ukázkov', title: `Zkušební projekt ${serial}`,
-    purpose: 'Zkouška celého postupu od žádosti po vyúčtování.', reasons: 'Před ostrým provozem se ověřuje, že každý krok funguje.',
-    requested, totalCost: requested * 2,
+    applicant: 'Zkušební spolek',
+    kind: 'legal',
+    serial,
+    municipality: 'Ukázkov',
+    title: `Zkušební projekt ${serial}`,
+    purpose: 'Zkouška celého postupu od žádosti po vyúčtování.',
+    reasons: 'Před ostrým provozem se ověřuje, že každý krok funguje.',
+    requested,
+    totalCost: requested * 2,
   };
   return { ...smoothPlan(project), returns: 1, settlementReturns: 1, accepted: Math.floor(requested * 0.9) };
 }
@@ -108,16 +139,35 @@ export async function smokeGrant(run: SmokeRun, url: string, accounts: readonly 
   if (slug === undefined) throw new MissingPersonError('Soubor účtů je prázdný.');
   const serial = Math.floor(Date.now() / 1000) % 100_000;
 
-  const programme = await run.step('veřejnost najde otevřený program', () => openProgramme(url, slug), ({ title }) => title);
-  const people = await run.step('všichni se přihlásí', () => signInAll(url, accounts), ({ all }) => all.map(({ name }) => name).join(', '));
-  await run.step('pozdě zveřejněný program je odmítnut', () => refusesLatePublication(people.officer), (detail) => detail);
+  const programme = await run.step(
+    'veřejnost najde otevřený program',
+    () => openProgramme(url, slug),
+    ({ title }) => title,
+  );
+  const people = await run.step(
+    'všichni se přihlásí',
+    () => signInAll(url, accounts),
+    ({ all }) => all.map(({ name }) => name).join(', '),
+  );
+  await run.step(
+    'pozdě zveřejněný program je odmítnut',
+    () => refusesLatePublication(people.officer),
+    (detail) => detail,
+  );
 
   const plan = planFor(programme, serial);
   const begun = await run.step(
     'žadatel podá žádost s přílohou',
-    () => submitApplication(people.applicant, programme.id, plan.project, undefined, async (draftId) => [
-      await uploadDocument(people.applicant, { draftId }, 'rozpocet.pdf', 'application/pdf', smallPdf('Rozpocet projektu')),
-    ]),
+    () =>
+      submitApplication(people.applicant, programme.id, plan.project, undefined, async (draftId) => [
+        await uploadDocument(
+          people.applicant,
+          { draftId },
+          'rozpocet.pdf',
+          'application/pdf',
+          smallPdf('Rozpocet projektu'),
+        ),
+      ]),
     ({ number }) => number,
   );
   const { caseId } = begun;
@@ -140,58 +190,108 @@ export async function smokeGrant(run: SmokeRun, url: string, accounts: readonly 
     );
   }
   await checkEnd(run, people, caseId);
-  await run.step('veřejný registr dotaci ukazuje', async () => {
-    const register = await new ApiClient(url).get(`api/public/${slug}/register`, registerAnswer, { q: plan.project.title });
-    const row = register.rows.find((one) => one.caseId === caseId);
-    expectThat(row !== undefined, 'v registru není');
-    expectThat(row.awarded === plan.proposed && row.paid === plan.proposed && row.state === 'settled', `v registru je ${JSON.stringify(row)}`);
-    return row;
-  }, ({ projectTitle }) => projectTitle);
+  await run.step(
+    'veřejný registr dotaci ukazuje',
+    async () => {
+      const register = await new ApiClient(url).get(`api/public/${slug}/register`, registerAnswer, {
+        q: plan.project.title,
+      });
+      const row = register.rows.find((one) => one.caseId === caseId);
+      expectThat(row !== undefined, 'v registru není');
+      expectThat(
+        row.awarded === plan.proposed && row.paid === plan.proposed && row.state === 'settled',
+        `v registru je ${JSON.stringify(row)}`,
+      );
+      return row;
+    },
+    ({ projectTitle }) => projectTitle,
+  );
 }
 
 async function checkContract(run: SmokeRun, applicant: Person, caseId: string): Promise<void> {
-  await run.step('žadatel si stáhne smlouvu', async () => {
-    const documents = await waitFor(
-      () => applicant.client.get(`api/cases/${caseId}/documents`, z.array(documentAnswer)),
-      (list) => list.some((document) => document.mediaType === 'application/pdf' && document.state === 'ready' && document.title.includes('mlouva')),
-      EFFECTS_PATIENCE,
-      'smlouva se nevytvořila',
-    );
-    const contract = documents.find((document) => document.title.includes('mlouva'));
-    expectThat(contract !== undefined, 'smlouva není mezi dokumenty');
-    const { bytes } = await applicant.client.download(`api/documents/${contract.id}/content?download=1`);
-    expectThat(bytes.subarray(0, 5).toString('latin1') === '%PDF-', 'stažená smlouva není PDF');
-    return bytes.length;
-  }, (size) => `${size} B`);
+  await run.step(
+    'žadatel si stáhne smlouvu',
+    async () => {
+      const documents = await waitFor(
+        () => applicant.client.get(`api/cases/${caseId}/documents`, z.array(documentAnswer)),
+        (list) =>
+          list.some(
+            (document) =>
+              document.mediaType === 'application/pdf' &&
+              document.state === 'ready' &&
+              document.title.includes('mlouva'),
+          ),
+        EFFECTS_PATIENCE,
+        'smlouva se nevytvořila',
+      );
+      const contract = documents.find((document) => document.title.includes('mlouva'));
+      expectThat(contract !== undefined, 'smlouva není mezi dokumenty');
+      const { bytes } = await applicant.client.download(`api/documents/${contract.id}/content?download=1`);
+      expectThat(bytes.subarray(0, 5).toString('latin1') === '%PDF-', 'stažená smlouva není PDF');
+      return bytes.length;
+    },
+    (size) => `${size} B`,
+  );
 }
 
 async function checkEnd(run: SmokeRun, people: People, caseId: string): Promise<void> {
   const { client } = people.auditor;
   await run.step('spis je uzavřen jako vyúčtovaný', async () => {
     const closed = await client.get(`api/cases/${caseId}`, caseAnswer);
-    expectThat(closed.result === 'settled' && closed.closedAt !== null, `spis skončil jako ${closed.result ?? closed.status}`);
+    expectThat(
+      closed.result === 'settled' && closed.closedAt !== null,
+      `spis skončil jako ${closed.result ?? closed.status}`,
+    );
   });
-  await run.step('zprávy odešly', () => waitFor(
-    () => client.get(`api/cases/${caseId}/letters`, z.array(letterAnswer)),
-    (letters) => letters.length > 0 && letters.every(({ state }) => state !== 'queued'),
-    EFFECTS_PATIENCE,
-    'některá zpráva neodešla',
-  ), (letters) => `${letters.length} zpráv`);
-  await run.step('auditorka čte průběh', async () => {
-    const events = await client.get(`api/cases/${caseId}/events`, z.array(eventAnswer));
-    for (const type of ['caseOpened', 'clockStopped', 'clockResumed', 'documentDownloaded', 'documentReady', 'letterSent', 'closed']) {
-      expectThat(events.some((event) => event.type === type), `v průběhu chybí ${type}`);
-    }
-    return events.length;
-  }, (count) => `${count} záznamů`);
-  await run.step('řetěz spisu je celý', async () => {
-    const chain = await client.get(`api/cases/${caseId}/verify`, caseChainAnswer);
-    expectThat(chain.ok, 'řetěz záznamů nesouhlasí');
-    return chain.events;
-  }, (count) => `${count} záznamů`);
-  await run.step('řetězy celého úřadu jsou celé', async () => {
-    const audit = await client.get('api/audit/verify', auditAnswer);
-    expectThat(audit.ok, 'řetězy záznamů úřadu nesouhlasí');
-    return audit;
-  }, ({ chains, events }) => `${chains} řetězů, ${events} záznamů`);
+  await run.step(
+    'zprávy odešly',
+    () =>
+      waitFor(
+        () => client.get(`api/cases/${caseId}/letters`, z.array(letterAnswer)),
+        (letters) => letters.length > 0 && letters.every(({ state }) => state !== 'queued'),
+        EFFECTS_PATIENCE,
+        'některá zpráva neodešla',
+      ),
+    (letters) => `${letters.length} zpráv`,
+  );
+  await run.step(
+    'auditorka čte průběh',
+    async () => {
+      const events = await client.get(`api/cases/${caseId}/events`, z.array(eventAnswer));
+      for (const type of [
+        'caseOpened',
+        'clockStopped',
+        'clockResumed',
+        'documentDownloaded',
+        'documentReady',
+        'letterSent',
+        'closed',
+      ]) {
+        expectThat(
+          events.some((event) => event.type === type),
+          `v průběhu chybí ${type}`,
+        );
+      }
+      return events.length;
+    },
+    (count) => `${count} záznamů`,
+  );
+  await run.step(
+    'řetěz spisu je celý',
+    async () => {
+      const chain = await client.get(`api/cases/${caseId}/verify`, caseChainAnswer);
+      expectThat(chain.ok, 'řetěz záznamů nesouhlasí');
+      return chain.events;
+    },
+    (count) => `${count} záznamů`,
+  );
+  await run.step(
+    'řetězy celého úřadu jsou celé',
+    async () => {
+      const audit = await client.get('api/audit/verify', auditAnswer);
+      expectThat(audit.ok, 'řetězy záznamů úřadu nesouhlasí');
+      return audit;
+    },
+    ({ chains, events }) => `${chains} řetězů, ${events} záznamů`,
+  );
 }

@@ -29,7 +29,12 @@ export class SmokeRun {
       this.note({ name, ok: true, milliseconds: performance.now() - began, detail: detail(result) });
       return result;
     } catch (error) {
-      this.note({ name, ok: false, milliseconds: performance.now() - began, detail: error instanceof Error ? error.message : String(error) });
+      this.note({
+        name,
+        ok: false,
+        milliseconds: performance.now() - began,
+        detail: error instanceof Error ? error.message : String(error),
+      });
       throw error;
     }
   }
@@ -42,7 +47,12 @@ export class SmokeRun {
 }
 
 /** Asks until the answer satisfies, at most `patience` milliseconds. @throws FellShortError */
-export async function waitFor<T>(ask: () => Promise<T>, satisfies: (answer: T) => boolean, patience: number, otherwise: string): Promise<T> {
+export async function waitFor<T>(
+  ask: () => Promise<T>,
+  satisfies: (answer: T) => boolean,
+  patience: number,
+  otherwise: string,
+): Promise<T> {
   const until = Date.now() + patience;
   for (;;) {
     const answer = await ask();
