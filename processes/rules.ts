@@ -56,8 +56,14 @@ export interface ProcessRules {
     subject: SubjectForRules | null,
     settings: Readonly<Record<string, unknown>>,
   ): CaseStart;
-  /** Where in a later step's form the applicant's whole application stands again, and from what the form starts. */
-  readonly applicationIn?: Readonly<Record<string, string>>;
+  /** Steps whose form holds the whole application again, and in which field; such a form starts from the application as it stands. */
+  readonly applicationIn: Readonly<Record<string, string>>;
+  /** Values of the case that its applicant reads (and an evaluator before the evaluations are opened). */
+  readonly applicantValues: readonly string[];
+  /** Fields of officers' forms that are addressed to the applicant, by `step.outcome`. */
+  readonly toApplicant: Readonly<Record<string, readonly string[]>>;
+  /** Steps whose answers those who do the step read of each other only after another step is done: step -> that other step. */
+  readonly blindUntil: Readonly<Record<string, string>>;
 }
 
 /** A process with no checks of its own. */
@@ -66,4 +72,8 @@ export const noRules: ProcessRules = {
   validateApplication: () => ({}),
   validateStep: () => ({}),
   start: () => ({ data: {}, settings: {} }),
+  applicationIn: {},
+  applicantValues: [],
+  toApplicant: {},
+  blindUntil: {},
 };

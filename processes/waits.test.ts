@@ -1,5 +1,5 @@
 import { grantProcess } from './grant/definition';
-import { waitsFor, type WaitingCase, type WaitingTask } from './waits';
+import { waitsFor, waitsForApplicant, type WaitingCase, type WaitingTask } from './waits';
 
 const check: WaitingTask = {
   step: 'formalCheck',
@@ -82,5 +82,25 @@ describe('why a case waits', () => {
     );
     expect(waitsFor(waiting({ openTasks: [] }))?.sentence.cs).toBe('Systém právě pracuje na dalším kroku.');
     expect(waitsFor(waiting({ closed: true }))).toBeNull();
+  });
+});
+
+describe('the applicant’s reading', () => {
+  it('says that it is the office’s turn, without names or faults', () => {
+    const reading = waitsForApplicant(
+      waiting({
+        openTasks: [{ ...check, claimedBy: 'Alena' }],
+        incident: { what: 'nejde pošta', since: '2026-11-06T10:00:00Z' },
+      }),
+    );
+    expect(reading?.sentence.cs).toBe('Úřad kontroluje úplnost žádosti, vy nemusíte nic dělat.');
+    expect(JSON.stringify(reading)).not.toMatch(/Alena|pošta/);
+  });
+
+  it('says what is wanted of the applicant, and by when', () => {
+    const reading = waitsForApplicant(waiting({ openTasks: [{ ...check, step: 'supplement' }] }));
+    expect(reading?.sentence.cs).toBe('Na řadě jste vy: doplňte žádost, nejpozději 18. 11. 2026.');
+    expect(reading?.until).toBe('2026-11-18T22:59:59.999Z');
+    expect(waitsForApplicant(waiting({ closed: true }))).toBeNull();
   });
 });

@@ -176,3 +176,35 @@ export function waitsFor(waiting: WaitingCase): WaitsFor | null {
   }
   return plain(words('Systém právě pracuje na dalším kroku.', 'The system is working on the next step.'), [], null);
 }
+
+/** The same for the applicant: plain words, no names and no faults of the office. @returns null when the case is closed. */
+export function waitsForApplicant(waiting: WaitingCase): WaitsFor | null {
+  const reading = waitsFor(waiting);
+  if (reading === null || waiting.suspended) return reading;
+  const [task] = waiting.openTasks;
+  const step = task && waiting.definition.steps[task.step];
+  if (!task || !step) {
+    const sentence = words(
+      'Na řadě je úřad, vy nemusíte nic dělat.',
+      'It is the office’s turn; you need not do anything.',
+    );
+    return { ...reading, sentence, who: [], provision: null, ifLate: null };
+  }
+  const mine = step.role === 'applicant';
+  const title = step.applicantTitle ?? step.title;
+  const until = task.dueAt === null ? '' : plainDate(task.dueAt);
+  const cs = mine
+    ? `Na řadě jste vy: ${lower(title.cs)}${until && `, nejpozději ${until}`}${task.overdue ? '; termín už uplynul' : ''}.`
+    : `${title.cs}, vy nemusíte nic dělat.`;
+  const en = mine
+    ? `It is your turn: ${lower(title.en)}${until && `, by ${until}`}${task.overdue ? '; the day has passed' : ''}.`
+    : `${title.en}; you need not do anything.`;
+  return {
+    sentence: words(cs, en),
+    who: mine ? [waiting.applicantName] : [],
+    since: task.openedAt,
+    until: mine ? task.dueAt : null,
+    provision: step.provision ?? null,
+    ifLate: mine ? (step.ifLate ?? null) : null,
+  };
+}
