@@ -1,6 +1,6 @@
 /**
- * What has become true since the last rest, and its commit. A rest is the moment when all coroutines of the case wait: conditions are looked at only
- * after every other piece of code of an activation has run, so one act's 'done' and the tasks that it opens fall into the same commit.
+ * What has become true since the last rest, and its commit. A rest is the moment when all coroutines of the case wait, so that one act's 'done' and the
+ * tasks that it opens fall into the same commit. Local activities go one at a time: two in flight could end in another order when the history is replayed.
  */
 import { CancellationScope, condition, proxyLocalActivities } from '@temporalio/workflow';
 import type { Change, SmallValues } from '../../processes/changes';
@@ -19,7 +19,8 @@ export class Ledger {
   private waiting: Change[] = [];
   private written = 0;
   private committed = 0;
-  private busy = 0;
+  private asking = 0;
+  private inFlight = false;
   private restNumber = 0;
   /** Called at each rest, before its commit. */
   onRest: () => void = () => undefined;
@@ -38,15 +39,32 @@ export class Ledger {
   /** Runs until the case ends: takes what has gathered, numbers the rest, commits it. */
   async keep(): Promise<never> {
     for (;;) {
-      await condition(() => this.waiting.length > 0 && this.busy === 0);
+      await condition(() => this.waiting.length > 0);
+      await this.rested();
       this.onRest();
       const changes = this.waiting;
       this.waiting = [];
       this.restNumber += 1;
       const { tenantId, caseId, processId } = this.input;
+      this.inFlight = true;
       // Not cancellable: what has become true is recorded even when the body is being withdrawn.
       await CancellationScope.nonCancellable(() => commit({ tenantId, caseId, processId, rest: this.restNumber, changes }));
+      this.inFlight = false;
       this.committed += changes.length;
+    }
+  }
+
+  /** Resolves when a whole round of the case's code has run and written nothing more. */
+  private async rested(): Promise<void> {
+    for (let seen = -1; seen !== this.written || this.asking > 0; ) {
+      seen = this.written;
+      let looked = false;
+      // False at once, true at the next look: conditions are looked at again when all code that could run has run.
+      await condition(() => {
+        const again = looked && this.asking === 0;
+        looked = true;
+        return again;
+      });
     }
   }
 
@@ -63,11 +81,14 @@ export class Ledger {
   /** Reads values for the procedure; the case is not at rest meanwhile. */
   async ask(name: string, values: SmallValues): Promise<SmallValues> {
     const { tenantId, caseId } = this.input;
-    this.busy += 1;
+    this.asking += 1;
     try {
+      await condition(() => !this.inFlight);
+      this.inFlight = true;
       return await lookup({ tenantId, caseId, name, values });
     } finally {
-      this.busy -= 1;
+      this.inFlight = false;
+      this.asking -= 1;
     }
   }
 }

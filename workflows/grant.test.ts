@@ -1,0 +1,146 @@
+/** The grant by every outcome of every step, with skipped time; and no way of it undeclared or never taken. */
+import { declaredWays, type Way } from '../processes/define';
+import { grantProcess } from '../processes/grant/definition';
+import type { SmallValues } from '../processes/changes';
+import { actor, SkippedTime, type DrivenCase } from './testing/world';
+
+let time: SkippedTime;
+const taken: Way[] = [];
+const officer = actor('grantOfficer');
+const applicant = actor('applicant');
+const secretary = actor('councilSecretary');
+const accountant = actor('accountant');
+const CZK = 100;
+
+beforeAll(async () => {
+  time = await SkippedTime.start();
+}, 240_000);
+afterAll(() => time.stop());
+
+const day = async (plus: number): Promise<string> => new Date((await time.env.currentTimeMs()) + plus * 86_400_000).toISOString().slice(0, 10);
+
+async function application(requested = 40_000 * CZK, settings: SmallValues = {}): Promise<DrivenCase> {
+  return time.begin('grant', { requested, programmeId: 'p' }, {
+    councilLimit: 50_000 * CZK, decisionDays: 90, evaluators: ['jana', 'petr'], settlementDueOn: await day(300), ...settings,
+  });
+}
+async function evaluated(kase: DrivenCase): Promise<void> {
+  await kase.complete('formalCheck', 'pass', officer);
+  await kase.complete('evaluation', 'submit', actor('evaluator', 'jana'), { benefit: 30, quality: 20, economy: 25, recommendedAmount: 1 });
+  await kase.complete('evaluation', 'submit', actor('evaluator', 'petr'), { benefit: 20, quality: 20, economy: 20, recommendedAmount: 1 });
+}
+const resolution = { resolutionNumber: 'R/12/2026', decidedOn: '2026-11-30', votesFor: 7, votesAgainst: 1, votesAbstained: 1 };
+async function approved(kase: DrivenCase, amount: number, body: 'councilDecision' | 'assemblyDecision'): Promise<void> {
+  await kase.complete('proposal', 'recommend', officer, { amount });
+  await kase.complete(body, 'approve', secretary, { ...resolution, amount });
+}
+async function paid(kase: DrivenCase, amount: number): Promise<void> {
+  await kase.complete('signature', 'signed', officer, { contractNumber: 'S/1', signedOn: '2026-12-05' });
+  await kase.complete('payment', 'paid', accountant, { amount, paidOn: '2026-12-10', variableSymbol: '20260001' });
+}
+/** Ends the case and keeps the ways that it took. */
+async function ended(kase: DrivenCase, result: string): Promise<void> {
+  expect(await kase.result()).toBe(result);
+  const standing = await kase.standing();
+  expect(standing.undeclared).toEqual([]);
+  taken.push(...standing.ways);
+}
+const recorded = (kase: DrivenCase): SmallValues => Object.assign({}, ...kase.of('recorded').map(({ values }) => values)) as SmallValues;
+
+it('goes from the application to the approved settlement', async () => {
+  const kase = await application();
+  await evaluated(kase);
+  await approved(kase, 40_000 * CZK, 'councilDecision');
+  expect(kase.of('clockEnded')).toHaveLength(1);
+  await paid(kase, 40_000 * CZK);
+  await kase.complete('settlement', 'submit', applicant);
+  await kase.complete('settlementCheck', 'approve', officer, { acceptedAmount: 40_000 * CZK });
+  await ended(kase, 'settled');
+  expect(recorded(kase)).toMatchObject({ points: 67.5, proposed: 40_000 * CZK, awarded: 40_000 * CZK, decidedBy: 'council', paid: 40_000 * CZK, accepted: 40_000 * CZK, state: 'settled' });
+  expect(kase.of('letterSent').map(({ key }) => key).sort()).toEqual(['approved.1', 'paid.1', 'received.1', 'settled.1']);
+  expect(kase.of('documentReady')).toMatchObject([{ key: 'contract.1' }]);
+});
+
+it('returns the application, stands still meanwhile, and rejects it with its reason', async () => {
+  const kase = await application();
+  await kase.complete('formalCheck', 'return', officer, { until: await day(20) });
+  expect(kase.of('statusSet').at(-1)?.status).toBe('returned');
+  expect(kase.of('clockStopped')).toHaveLength(1);
+  await kase.complete('supplement', 'submit', applicant);
+  expect(kase.of('clockResumed')).toHaveLength(1);
+  await kase.complete('formalCheck', 'return', officer, { until: await day(10) });
+  await time.sleep('13 days');
+  expect(kase.of('taskReminded')).toMatchObject([{ step: 'supplement' }]);
+  expect(kase.of('taskDone').at(-1)).toMatchObject({ step: 'supplement', outcome: 'expired' });
+  await kase.complete('formalCheck', 'reject', officer);
+  await ended(kase, 'rejected');
+});
+
+it('goes to the assembly above the limit, counting what the applicant was given that year', async () => {
+  time.world.lookups.awardedThisYear = { awarded: 20_000 * CZK };
+  const kase = await application();
+  await evaluated(kase);
+  await approved(kase, 30_000 * CZK, 'councilDecision'); // exactly 50 000 Kč: still the council
+  await kase.complete('signature', 'notSigned', officer);
+  await ended(kase, 'notConcluded');
+
+  const above = await application();
+  await evaluated(above);
+  await above.complete('proposal', 'recommend', officer, { amount: 30_000 * CZK + 1 });
+  await above.complete('assemblyDecision', 'defer', secretary);
+  await above.complete('assemblyDecision', 'refuse', secretary, resolution);
+  await ended(above, 'refused');
+  expect(recorded(above)).toMatchObject({ decidedBy: 'assembly', awarded: 0 });
+
+  const third = await application();
+  await evaluated(third);
+  await approved(third, 30_001 * CZK, 'assemblyDecision');
+  await paid(third, 30_001 * CZK);
+  await third.complete('settlement', 'submit', applicant);
+  await third.complete('settlementCheck', 'return', officer, { until: await day(10) });
+  await third.complete('settlement', 'submit', applicant);
+  await third.complete('settlementCheck', 'approve', officer, { acceptedAmount: 25_000 * CZK });
+  expect(third.of('taskOpened').at(-1)).toMatchObject({ step: 'refund', params: { unspent: 5_001 * CZK } });
+  await third.complete('refund', 'received', accountant, { amount: 5_001 * CZK, receivedOn: '2027-01-02' });
+  await ended(third, 'settled');
+
+  const declined = await application();
+  await evaluated(declined);
+  await declined.complete('proposal', 'decline', officer);
+  await declined.complete('councilDecision', 'defer', secretary);
+  await declined.complete('councilDecision', 'refuse', secretary, resolution);
+  await ended(declined, 'refused');
+
+  time.world.lookups.awardedThisYear = { awarded: 50_000 * CZK + 1 };
+  const spent = await application();
+  await evaluated(spent);
+  await spent.complete('proposal', 'decline', officer);
+  await spent.complete('assemblyDecision', 'refuse', secretary, resolution);
+  await ended(spent, 'refused');
+  time.world.lookups.awardedThisYear = { awarded: 0 };
+});
+
+it('does not count the points of who is in conflict, and goes on when all are', async () => {
+  const kase = await application();
+  await kase.complete('formalCheck', 'pass', officer);
+  await kase.complete('evaluation', 'conflict', actor('evaluator', 'jana'));
+  await kase.complete('evaluation', 'conflict', actor('evaluator', 'petr'));
+  expect(recorded(kase).points).toBeUndefined();
+  await kase.act({ kind: 'withdraw', actor: applicant, requestId: 'r', reason: 'nekoná se' });
+  await ended(kase, 'withdrawn');
+});
+
+it('reminds and tells the officer when the settlement is late', async () => {
+  const kase = await application(40_000 * CZK, { settlementDueOn: await day(60) });
+  await evaluated(kase);
+  await approved(kase, 40_000 * CZK, 'councilDecision');
+  await paid(kase, 40_000 * CZK);
+  await time.sleep('65 days');
+  expect(kase.of('taskReminded').filter(({ step }) => step === 'settlement')).toHaveLength(2);
+  expect(kase.of('taskOverdue').at(-1)).toMatchObject({ step: 'settlement', escalatedTo: 'grantOfficer' });
+});
+
+it('took every declared way, and no other', () => {
+  const key = ({ from, to }: Way): string => `${from} -> ${to}`;
+  expect([...new Set(taken.map(key))].sort()).toEqual([...new Set(declaredWays(grantProcess).map(key))].sort());
+});
