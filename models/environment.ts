@@ -234,7 +234,7 @@ function runningEnvironment(dataDir: string): Variables {
     const text = readFileSync(path.resolve(dataDir, RUNNING_ENVIRONMENT_FILE), 'utf8');
     return z.record(z.string(), z.string()).parse(JSON.parse(text));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return {};
     throw error;
   }
 }

@@ -22,12 +22,14 @@ export function sayTo(print: (line: string) => void, language: OperatorLanguage)
   return (sentence) => print(sentence[language]);
 }
 
-/** The code of a system error (`ENOENT`), or undefined. */
+/** The code of a system error (`ENOENT`), or undefined. Looks at the form: such errors may come from another realm. */
 export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+  return isCoded ? String(error.code) : undefined;
 }
 
 /** The message of whatever was thrown. */
 export function errorText(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const hasMessage = typeof error === 'object' && error !== null && 'message' in error;
+  return hasMessage ? String(error.message) : String(error);
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
+import { errorText } from './problem';
 
 /** Silence after which a download counts as impossible, so that a closed network costs seconds. */
 const SILENCE_MS = 5_000;
@@ -21,9 +22,8 @@ export function archiveName(version: string, platform: NodeJS.Platform, arch: st
 
 /** The reason below a failed fetch: `fetch failed` alone helps nobody. */
 function reasonOf(error: unknown, url: string): Error {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const text = cause instanceof Error ? cause.message : String(cause);
-  return new Error(`${new URL(url).host}: ${text}`, { cause: error });
+  const cause = typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
+  return new Error(`${new URL(url).host}: ${errorText(cause ?? error)}`, { cause: error });
 }
 
 async function download(url: string, consume: (body: Readable) => Promise<void>, stop?: AbortSignal): Promise<void> {
