@@ -113,7 +113,7 @@ export function readClock(clock: Clock, nowDate: Date): ClockReading {
     stoppedDays: stood,
     dueAt: stopped ? null : due.toUTC().toISO(),
     overdue,
-    daysLeft: stopped ? null : overdue ? -daysBetween(due, now, unit) : daysBetween(now, due, unit),
+    daysLeft: stopped ? null : overdue ? 0 - daysBetween(due, now, unit) : daysBetween(now, due, unit),
   };
 }
 

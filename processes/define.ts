@@ -117,6 +117,8 @@ export interface ProcessDefinition {
   readonly clock?: LegalClock;
   /** The form with which a case is begun. */
   readonly application: Form;
+  /** Fields of that form from which the case takes its title and the applicant's name. */
+  readonly heading: { readonly title: string; readonly applicant: string };
   readonly letters: Readonly<Record<string, LetterTemplate>>;
   readonly documents: Readonly<Record<string, DocumentTemplate>>;
   /** Statuses in which the applicant may withdraw. */

@@ -18,6 +18,7 @@ export const grantProcess = defineProcess({
   readers: ['grantOfficer', 'councilSecretary', 'accountant', 'auditor', 'tenantAdmin'],
   keeper: 'grantOfficer',
   application: forms.applicationForm,
+  heading: { title: 'projectTitle', applicant: 'name' },
   start: ['formalCheck'],
   clock: {
     title: words('Lhůta pro rozhodnutí', 'Period for the decision'),

@@ -11,6 +11,7 @@ const status = { title: text, applicant: text, tone: 'working' } as const;
 export const sampleProcess = defineProcess({
   id: 'sample', version: 1, title: text, summary: text, law: [], numberPrefix: 'VZ', readers: ['grantOfficer'], keeper: 'grantOfficer',
   application: { schema: { type: 'object' } },
+  heading: { title: 'title', applicant: 'name' },
   start: ['check'],
   clock: { title: text, limit: workingDays(30), provision: '§ 71 zákona č. 500/2004 Sb.', escalateTo: 'tenantAdmin' },
   steps: {

@@ -87,8 +87,9 @@ export class DrivenCase {
   }
 }
 
-async function bundle(): Promise<WorkflowBundle> {
-  return bundleWorkflowCode({ workflowsPath: require.resolve('./workflows'), logger: new DefaultLogger('WARN') });
+/** The workflows as a worker loads them; another file of this folder for a test of what must not happen. */
+export async function bundle(file = './workflows'): Promise<WorkflowBundle> {
+  return bundleWorkflowCode({ workflowsPath: require.resolve(file), logger: new DefaultLogger('WARN') });
 }
 
 /** A Temporal with skipped time, a worker for cases and one for effects, and the world they act on; one a test file. */
