@@ -11,7 +11,8 @@ let copy: string;
 
 beforeAll(() => {
   copy = mkdtempSync(path.join(root, '.data-adding-'));
-  for (const part of ['processes', 'workflows', 'tsconfig.base.json', 'jest.config.cjs', 'package.json']) cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
+  for (const part of ['processes', 'workflows', 'tsconfig.base.json', 'jest.config.cjs', 'package.json'])
+    cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
@@ -30,9 +31,31 @@ it('builds and runs as the page says', async () => {
   const [, diff = ''] = /```diff\n([\s\S]*?)```/.exec(page) ?? [];
   writeFileSync(path.join(copy, 'names.diff'), diff);
   await run('patch', ['-p1', '-i', 'names.diff'], { cwd: copy });
-  writeFileSync(path.join(copy, 'tsconfig.json'), JSON.stringify({ extends: './tsconfig.base.json', compilerOptions: { types: ['node', 'jest'] }, include: ['processes/suggestion', 'workflows/suggestion*.ts', 'workflows/index.ts'] }));
+  writeFileSync(
+    path.join(copy, 'tsconfig.json'),
+    JSON.stringify({
+      extends: './tsconfig.base.json',
+      compilerOptions: { types: ['node', 'jest'] },
+      include: ['processes/suggestion', 'workflows/suggestion*.ts', 'workflows/index.ts'],
+    }),
+  );
   await run(path.join(root, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.json'], { cwd: copy });
-  const { stderr } = await run(process.execPath, [path.join(root, 'node_modules/jest/bin/jest.js'), '--rootDir', copy, '--selectProjects', 'unit', '--testPathIgnorePatterns', 'nothing', '--', 'workflows/suggestion.test.ts', 'processes/define.test.ts'], { cwd: copy, env: { ...process.env, POSTUP_TEST_SERVERS: 'none' } });
+  const { stderr } = await run(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/jest/bin/jest.js'),
+      '--rootDir',
+      copy,
+      '--selectProjects',
+      'unit',
+      '--testPathIgnorePatterns',
+      'nothing',
+      '--',
+      'workflows/suggestion.test.ts',
+      'processes/define.test.ts',
+    ],
+    { cwd: copy, env: { ...process.env, POSTUP_TEST_SERVERS: 'none' } },
+  );
   expect(stderr).toContain('Tests:');
   expect(stderr).not.toContain('failed');
 }, 240_000);

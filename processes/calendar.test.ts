@@ -4,12 +4,19 @@ import { DateTime } from 'luxon';
 import { calendarDays, daysBetween, daysBefore, endOfPeriod, isHoliday, isWorkingDay, workingDays, ZONE } from './calendar';
 
 const day = (iso: string): DateTime => DateTime.fromISO(iso, { zone: ZONE });
-const anyDay = fc.date({ min: new Date('2016-01-01'), max: new Date('2060-12-31'), noInvalidDate: true }).map((date) => DateTime.fromJSDate(date, { zone: ZONE }));
+const anyDay = fc
+  .date({ min: new Date('2016-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+  .map((date) => DateTime.fromJSDate(date, { zone: ZONE }));
 
 it('knows the same public holidays as an independent library, 2016 to 2060', () => {
   const library = new Holidays('CZ');
   for (let year = 2016; year <= 2060; year += 1) {
-    const theirs = new Set(library.getHolidays(year).filter(({ type }) => type === 'public').map(({ date }) => date.slice(0, 10)));
+    const theirs = new Set(
+      library
+        .getHolidays(year)
+        .filter(({ type }) => type === 'public')
+        .map(({ date }) => date.slice(0, 10)),
+    );
     const ours = new Set<string>();
     for (let d = day(`${year}-01-01`); d.year === year; d = d.plus({ days: 1 })) if (isHoliday(d)) ours.add(d.toFormat('yyyy-MM-dd'));
     expect([...ours]).toEqual([...theirs].sort());

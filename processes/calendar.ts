@@ -26,9 +26,7 @@ export function yearOf(moment: Date): number {
 }
 
 /** Fixed public holidays (§ 1 and § 2 zákona č. 245/2000 Sb.), month and day. */
-const FIXED_HOLIDAYS = new Set([
-  '01-01', '05-01', '05-08', '07-05', '07-06', '09-28', '10-28', '11-17', '12-24', '12-25', '12-26',
-]);
+const FIXED_HOLIDAYS = new Set(['01-01', '05-01', '05-08', '07-05', '07-06', '09-28', '10-28', '11-17', '12-24', '12-25', '12-26']);
 
 /** Easter Sunday of a Gregorian year (the anonymous algorithm of Meeus, Jones and Butcher), as `yyyy-MM-dd`. */
 function easterSunday(year: number): DateTime {
@@ -85,7 +83,7 @@ export function endOfPeriod(from: DateTime, duration: Duration): DateTime {
     day = day.plus({ days: duration.days });
     while (!isWorkingDay(day)) day = day.plus({ days: 1 });
   } else {
-    for (let left = duration.days; left > 0; ) {
+    for (let left = duration.days; left > 0;) {
       day = day.plus({ days: 1 });
       if (isWorkingDay(day)) left -= 1;
     }
@@ -97,7 +95,7 @@ export function endOfPeriod(from: DateTime, duration: Duration): DateTime {
 export function daysBefore(moment: DateTime, duration: Duration): DateTime {
   let day = moment.setZone(ZONE).startOf('day');
   if (duration.unit === 'calendar') return day.minus({ days: duration.days });
-  for (let left = duration.days; left > 0; ) {
+  for (let left = duration.days; left > 0;) {
     day = day.minus({ days: 1 });
     if (isWorkingDay(day)) left -= 1;
   }

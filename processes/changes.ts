@@ -17,7 +17,8 @@ export type SmallValue = string | number | boolean | null | readonly string[];
 export type SmallValues = Readonly<Record<string, SmallValue>>;
 
 /** The applicant of the case, or whoever holds the role, or one person. */
-export type Recipient = { readonly kind: 'applicant' } | { readonly kind: 'role'; readonly role: Role } | { readonly kind: 'person'; readonly id: string };
+export type Recipient =
+  { readonly kind: 'applicant' } | { readonly kind: 'role'; readonly role: Role } | { readonly kind: 'person'; readonly id: string };
 
 interface Base {
   /** ISO moment of the workflow in which it became true. */
@@ -30,9 +31,8 @@ interface Base {
 export type Change = Base &
   (
     | /** The case began with a submission. */
-    { readonly type: 'caseOpened'; readonly submissionId: string; readonly values: SmallValues }
-    | /** A step waits for a person. */
-    {
+      { readonly type: 'caseOpened'; readonly submissionId: string; readonly values: SmallValues } /** A step waits for a person. */
+    | {
         readonly type: 'taskOpened';
         readonly taskKey: string;
         readonly step: string;
@@ -41,59 +41,101 @@ export type Change = Base &
         readonly params: SmallValues;
         readonly clock: Clock | null;
         readonly dueAt: string | null;
-      }
-    | /** A person did the step, with this outcome. */
-    { readonly type: 'taskDone'; readonly taskKey: string; readonly step: string; readonly outcome: string; readonly submissionId: string | null; readonly values: SmallValues }
-    | /** The step is no longer wanted (withdrawal, another way). */
-    { readonly type: 'taskCancelled'; readonly taskKey: string; readonly step: string; readonly reason: string }
-    | /** The reminder before the due day went out. */
-    { readonly type: 'taskReminded'; readonly taskKey: string; readonly step: string }
-    | /** The due day passed; the role named in the definition was told. */
-    { readonly type: 'taskOverdue'; readonly taskKey: string; readonly step: string; readonly escalatedTo: Role | null }
-    | /** The due day of a task was moved by an act. */
-    { readonly type: 'taskMoved'; readonly taskKey: string; readonly step: string; readonly until: string; readonly reason: string; readonly clock: Clock; readonly dueAt: string | null }
-    | /** The status of the case changed. */
-    { readonly type: 'statusSet'; readonly status: string }
-    | /** The legal clock began. */
-    { readonly type: 'clockStarted'; readonly clock: Clock; readonly dueAt: string | null }
-    | /** The legal clock stands still, by this provision. */
-    { readonly type: 'clockStopped'; readonly clock: Clock; readonly reason: string; readonly provision: string }
-    | /** The legal clock goes on. */
-    { readonly type: 'clockResumed'; readonly clock: Clock; readonly dueAt: string | null }
-    | /** The legal clock was moved by an act. */
-    { readonly type: 'clockMoved'; readonly clock: Clock; readonly until: string; readonly reason: string; readonly dueAt: string | null }
-    | /** The legal period ran out. */
-    { readonly type: 'clockExpired'; readonly clock: Clock }
-    | /** The legal clock ended with the matter decided. */
-    { readonly type: 'clockEnded'; readonly clock: Clock }
-    | /** Values of the case became true (they feed registers and lists). */
-    { readonly type: 'recorded'; readonly values: SmallValues }
-    | /** A letter is to be sent; its row is its proof. */
-    { readonly type: 'letterQueued'; readonly key: string; readonly template: string; readonly to: Recipient; readonly values: SmallValues }
-    | /** The letter left the house, or was kept in the case where there is no mail server. */
-    { readonly type: 'letterSent'; readonly key: string }
-    | /** A document is to be made from a template. */
-    { readonly type: 'documentQueued'; readonly key: string; readonly template: string; readonly values: SmallValues }
-    | /** The document is made and stored. */
-    { readonly type: 'documentReady'; readonly key: string; readonly sha256: string }
-    | /** The case waits for a moment or a machine event. */
-    { readonly type: 'waitStarted'; readonly wait: string; readonly until: string | null }
-    | /** What the case waited for came. */
-    { readonly type: 'waitEnded'; readonly wait: string; readonly by: 'time' | 'signal' }
-    | /** An effect keeps failing; in plain words for who mends it. */
-    { readonly type: 'incidentOpened'; readonly key: string; readonly what: string; readonly error: string }
-    | /** Somebody asked to try again. */
-    { readonly type: 'incidentRetried'; readonly key: string }
-    | /** The effect succeeded after all. */
-    { readonly type: 'incidentResolved'; readonly key: string }
-    | /** The case was suspended: nobody can act, its clocks stand. */
-    { readonly type: 'suspended'; readonly reason: string }
-    | /** The suspended case goes on. */
-    { readonly type: 'resumed' }
-    | /** The applicant withdrew. */
-    { readonly type: 'withdrawn'; readonly reason: string }
-    | /** The case ended with this result. */
-    { readonly type: 'closed'; readonly result: string }
+      } /** A person did the step, with this outcome. */
+    | {
+        readonly type: 'taskDone';
+        readonly taskKey: string;
+        readonly step: string;
+        readonly outcome: string;
+        readonly submissionId: string | null;
+        readonly values: SmallValues;
+      } /** The step is no longer wanted (withdrawal, another way). */
+    | {
+        readonly type: 'taskCancelled';
+        readonly taskKey: string;
+        readonly step: string;
+        readonly reason: string;
+      } /** The reminder before the due day went out. */
+    | {
+        readonly type: 'taskReminded';
+        readonly taskKey: string;
+        readonly step: string;
+      } /** The due day passed; the role named in the definition was told. */
+    | {
+        readonly type: 'taskOverdue';
+        readonly taskKey: string;
+        readonly step: string;
+        readonly escalatedTo: Role | null;
+      } /** The due day of a task was moved by an act. */
+    | {
+        readonly type: 'taskMoved';
+        readonly taskKey: string;
+        readonly step: string;
+        readonly until: string;
+        readonly reason: string;
+        readonly clock: Clock;
+        readonly dueAt: string | null;
+      } /** The status of the case changed. */
+    | { readonly type: 'statusSet'; readonly status: string } /** The legal clock began. */
+    | {
+        readonly type: 'clockStarted';
+        readonly clock: Clock;
+        readonly dueAt: string | null;
+      } /** The legal clock stands still, by this provision. */
+    | {
+        readonly type: 'clockStopped';
+        readonly clock: Clock;
+        readonly reason: string;
+        readonly provision: string;
+      } /** The legal clock goes on. */
+    | { readonly type: 'clockResumed'; readonly clock: Clock; readonly dueAt: string | null } /** The legal clock was moved by an act. */
+    | {
+        readonly type: 'clockMoved';
+        readonly clock: Clock;
+        readonly until: string;
+        readonly reason: string;
+        readonly dueAt: string | null;
+      } /** The legal period ran out. */
+    | { readonly type: 'clockExpired'; readonly clock: Clock } /** The legal clock ended with the matter decided. */
+    | { readonly type: 'clockEnded'; readonly clock: Clock } /** Values of the case became true (they feed registers and lists). */
+    | { readonly type: 'recorded'; readonly values: SmallValues } /** A letter is to be sent; its row is its proof. */
+    | {
+        readonly type: 'letterQueued';
+        readonly key: string;
+        readonly template: string;
+        readonly to: Recipient;
+        readonly values: SmallValues;
+      } /** The letter left the house, or was kept in the case where there is no mail server. */
+    | { readonly type: 'letterSent'; readonly key: string } /** A document is to be made from a template. */
+    | {
+        readonly type: 'documentQueued';
+        readonly key: string;
+        readonly template: string;
+        readonly values: SmallValues;
+      } /** The document is made and stored. */
+    | {
+        readonly type: 'documentReady';
+        readonly key: string;
+        readonly sha256: string;
+      } /** The case waits for a moment or a machine event. */
+    | { readonly type: 'waitStarted'; readonly wait: string; readonly until: string | null } /** What the case waited for came. */
+    | {
+        readonly type: 'waitEnded';
+        readonly wait: string;
+        readonly by: 'time' | 'signal';
+      } /** An effect keeps failing; in plain words for who mends it. */
+    | {
+        readonly type: 'incidentOpened';
+        readonly key: string;
+        readonly what: string;
+        readonly error: string;
+      } /** Somebody asked to try again. */
+    | { readonly type: 'incidentRetried'; readonly key: string } /** The effect succeeded after all. */
+    | { readonly type: 'incidentResolved'; readonly key: string } /** The case was suspended: nobody can act, its clocks stand. */
+    | { readonly type: 'suspended'; readonly reason: string } /** The suspended case goes on. */
+    | { readonly type: 'resumed' } /** The applicant withdrew. */
+    | { readonly type: 'withdrawn'; readonly reason: string } /** The case ended with this result. */
+    | { readonly type: 'closed'; readonly result: string }
   );
 
 export type ChangeType = Change['type'];

@@ -7,16 +7,35 @@ const started = startClock(at('2026-11-02T09:00:00Z'), workingDays(10), '§ 71')
 
 it('says day N of M and the last moment', () => {
   expect(readClock(started, at('2026-11-04T09:00:00Z'))).toEqual({
-    day: 2, of: 10, unit: 'working', stopped: false, stoppedDays: 0, dueAt: '2026-11-16T22:59:59.999Z', overdue: false, daysLeft: 8,
+    day: 2,
+    of: 10,
+    unit: 'working',
+    stopped: false,
+    stoppedDays: 0,
+    dueAt: '2026-11-16T22:59:59.999Z',
+    overdue: false,
+    daysLeft: 8,
   });
 });
 
 it('stands still while it is stopped, and ends later by the days it stood', () => {
   const stopped = stopClock(started, at('2026-11-04T12:00:00Z'), 'žadatel doplňuje', '§ 64');
-  expect(readClock(stopped, at('2026-11-10T12:00:00Z'))).toMatchObject({ day: 2, stopped: true, stoppedDays: 4, dueAt: null, overdue: false, daysLeft: null });
+  expect(readClock(stopped, at('2026-11-10T12:00:00Z'))).toMatchObject({
+    day: 2,
+    stopped: true,
+    stoppedDays: 4,
+    dueAt: null,
+    overdue: false,
+    daysLeft: null,
+  });
   const going = resumeClock(stopped, at('2026-11-11T08:00:00Z'));
   expect(isStopped(going)).toBe(false);
-  expect(readClock(going, at('2026-11-11T09:00:00Z'))).toMatchObject({ day: 2, stoppedDays: 5, daysLeft: 8, dueAt: '2026-11-24T22:59:59.999Z' });
+  expect(readClock(going, at('2026-11-11T09:00:00Z'))).toMatchObject({
+    day: 2,
+    stoppedDays: 5,
+    daysLeft: 8,
+    dueAt: '2026-11-24T22:59:59.999Z',
+  });
 });
 
 it('is overdue one millisecond after the last day', () => {

@@ -3,21 +3,33 @@ import { formatMoney, parseMoney } from './money';
 import { grantProcess } from './grant/definition';
 import { processes } from './registry';
 
-const broken = (change: (draft: { -readonly [K in keyof ProcessDefinition]: ProcessDefinition[K] }) => void): (() => void) => () => {
-  const draft: ProcessDefinition = { ...grantProcess };
-  change(draft);
-  defineProcess(draft);
-};
+const broken =
+  (change: (draft: { -readonly [K in keyof ProcessDefinition]: ProcessDefinition[K] }) => void): (() => void) =>
+  () => {
+    const draft: ProcessDefinition = { ...grantProcess };
+    change(draft);
+    defineProcess(draft);
+  };
 
 describe('defineProcess refuses', () => {
   const { formalCheck } = grantProcess.steps;
   it('a way to nowhere', () => {
     expect(broken((d) => (d.start = ['nowhere']))).toThrow(DefinitionError);
-    expect(broken((d) => (d.steps = { ...d.steps, formalCheck: { ...formalCheck, outcomes: { x: { ...formalCheck.outcomes.pass, leadsTo: ['close:unknown'] } } } }))).toThrow("unknown 'close:unknown'");
+    expect(
+      broken(
+        (d) =>
+          (d.steps = {
+            ...d.steps,
+            formalCheck: { ...formalCheck, outcomes: { x: { ...formalCheck.outcomes.pass, leadsTo: ['close:unknown'] } } },
+          }),
+      ),
+    ).toThrow("unknown 'close:unknown'");
   });
   it('a step without outcomes, a refusing outcome first, four eyes with nobody', () => {
     expect(broken((d) => (d.steps = { ...d.steps, formalCheck: { ...formalCheck, outcomes: {} } }))).toThrow('no outcome');
-    expect(broken((d) => (d.steps = { ...d.steps, formalCheck: { ...formalCheck, outcomes: { reject: formalCheck.outcomes.reject } } }))).toThrow('refusing outcome first');
+    expect(
+      broken((d) => (d.steps = { ...d.steps, formalCheck: { ...formalCheck, outcomes: { reject: formalCheck.outcomes.reject } } })),
+    ).toThrow('refusing outcome first');
     expect(broken((d) => (d.steps = { ...d.steps, formalCheck: { ...formalCheck, fourEyes: ['ghost'] } }))).toThrow("unknown 'ghost'");
   });
 });
@@ -28,7 +40,8 @@ it('has Czech and English words everywhere, and every step can be reached', () =
     for (const step of Object.keys(definition.steps)) expect(reached).toContain(step);
     for (const result of Object.keys(definition.results).filter((id) => id !== 'withdrawn')) expect(reached).toContain(`close:${result}`);
     JSON.stringify(definition, (_key, value: unknown) => {
-      if (value !== null && typeof value === 'object' && 'cs' in value) expect(value).toEqual({ cs: expect.stringMatching(/\S/) as string, en: expect.stringMatching(/\S/) as string });
+      if (value !== null && typeof value === 'object' && 'cs' in value)
+        expect(value).toEqual({ cs: expect.stringMatching(/\S/) as string, en: expect.stringMatching(/\S/) as string });
       return value;
     });
   }

@@ -9,30 +9,27 @@ const told = (what: Record<string, unknown>): Told => ({
 });
 
 describe('words of events', () => {
-  it.each(eventTypes.map((type) => [type]))(
-    '%s says a whole sentence in both languages, whatever it carries',
-    (type) => {
-      for (const what of [
-        {},
-        {
-          step: 'formalCheck',
-          outcome: 'pass',
-          reason: 'důvod.',
-          until: '2026-12-01',
-          dueAt: '2026-12-01T10:00:00Z',
-          title: 'Příloha',
-          userId: 'u1',
-          on: '2026-12-01',
-        },
-      ]) {
-        for (const sentence of Object.values(eventSentence(type, told(what)))) {
-          expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
-          expect(sentence).not.toMatch(/undefined|null|\[object|Invalid|\.\.$/);
-        }
+  it.each(eventTypes.map((type) => [type]))('%s says a whole sentence in both languages, whatever it carries', (type) => {
+    for (const what of [
+      {},
+      {
+        step: 'formalCheck',
+        outcome: 'pass',
+        reason: 'důvod.',
+        until: '2026-12-01',
+        dueAt: '2026-12-01T10:00:00Z',
+        title: 'Příloha',
+        userId: 'u1',
+        on: '2026-12-01',
+      },
+    ]) {
+      for (const sentence of Object.values(eventSentence(type, told(what)))) {
+        expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
+        expect(sentence).not.toMatch(/undefined|null|\[object|Invalid|\.\.$/);
       }
-      expect(eventTitle(type).cs.length).toBeGreaterThan(3);
-    },
-  );
+    }
+    expect(eventTitle(type).cs.length).toBeGreaterThan(3);
+  });
 
   it('knows every event outside of a workflow', () => {
     expect(eventTypes).toEqual(expect.arrayContaining(Object.keys(rowEvents)));
@@ -42,9 +39,7 @@ describe('words of events', () => {
     expect(eventSentence('taskDone', told({ step: 'formalCheck', outcome: 'return' })).cs).toBe(
       'Úkol „Formální kontrola“ skončil: Vrátit k doplnění.',
     );
-    expect(eventSentence('letterQueued', told({ template: 'returned' })).cs).toBe(
-      'Připravena zpráva „Žádost prosíme doplnit“.',
-    );
+    expect(eventSentence('letterQueued', told({ template: 'returned' })).cs).toBe('Připravena zpráva „Žádost prosíme doplnit“.');
     expect(eventSentence('taskReassigned', told({ step: 'formalCheck', to: 'u1', reason: 'dovolená' })).cs).toBe(
       'Úkol „Formální kontrola“ má nyní Alena. Důvod: dovolená.',
     );

@@ -33,8 +33,7 @@ const day = (what: What, key: string): string => (text(what, key) === '' ? '' : 
 const stepOf = ({ what, definition }: Told): Words =>
   definition?.steps[text(what, 'step')]?.title ?? words(text(what, 'step'), text(what, 'step'));
 const outcomeOf = ({ what, definition }: Told): Words =>
-  definition?.steps[text(what, 'step')]?.outcomes[text(what, 'outcome')]?.title ??
-  words(text(what, 'outcome'), text(what, 'outcome'));
+  definition?.steps[text(what, 'step')]?.outcomes[text(what, 'outcome')]?.title ?? words(text(what, 'outcome'), text(what, 'outcome'));
 const roleOf = (what: What, key: string): Words => {
   const name = text(what, key);
   return isRole(name) ? roles[name] : words(name, name);
@@ -76,24 +75,17 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
   taskOpened: entry(
     words('Nový úkol', 'Task opened'),
     (t) =>
-      words(
-        `Čeká se na úkol „${stepOf(t).cs}“${until(t.what, 'dueAt').cs}.`,
-        `Task “${stepOf(t).en}” opened${until(t.what, 'dueAt').en}.`,
-      ),
+      words(`Čeká se na úkol „${stepOf(t).cs}“${until(t.what, 'dueAt').cs}.`, `Task “${stepOf(t).en}” opened${until(t.what, 'dueAt').en}.`),
     true,
   ),
   taskDone: entry(
     words('Úkol hotov', 'Task done'),
-    (t) =>
-      words(`Úkol „${stepOf(t).cs}“ skončil: ${outcomeOf(t).cs}.`, `Task “${stepOf(t).en}” ended: ${outcomeOf(t).en}.`),
+    (t) => words(`Úkol „${stepOf(t).cs}“ skončil: ${outcomeOf(t).cs}.`, `Task “${stepOf(t).en}” ended: ${outcomeOf(t).en}.`),
     true,
   ),
   taskCancelled: entry(
     words('Úkol zrušen', 'Task cancelled'),
-    (t) =>
-      both((l) =>
-        l === 'cs' ? `Úkol „${stepOf(t).cs}“ už není potřeba.` : `Task “${stepOf(t).en}” is no longer wanted.`,
-      ),
+    (t) => both((l) => (l === 'cs' ? `Úkol „${stepOf(t).cs}“ už není potřeba.` : `Task “${stepOf(t).en}” is no longer wanted.`)),
     true,
   ),
   taskReminded: entry(words('Připomenuto', 'Reminded'), (t) =>
@@ -149,11 +141,7 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
   ),
   clockResumed: entry(
     words('Lhůta běží dál', 'Clock resumed'),
-    ({ what }) =>
-      words(
-        `Lhůta běží dál, skončí ${day(what, 'dueAt')}.`,
-        `The legal clock goes on and ends on ${day(what, 'dueAt')}.`,
-      ),
+    ({ what }) => words(`Lhůta běží dál, skončí ${day(what, 'dueAt')}.`, `The legal clock goes on and ends on ${day(what, 'dueAt')}.`),
     true,
   ),
   clockMoved: entry(
@@ -200,10 +188,7 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
     (t) => {
       const id = text(t.what, 'wait');
       const title = t.definition?.waits?.[id]?.title ?? words(id, id);
-      return words(
-        `Čeká se: ${title.cs}${until(t.what, 'until').cs}.`,
-        `Waiting: ${title.en}${until(t.what, 'until').en}.`,
-      );
+      return words(`Čeká se: ${title.cs}${until(t.what, 'until').cs}.`, `Waiting: ${title.en}${until(t.what, 'until').en}.`);
     },
     true,
   ),
@@ -222,21 +207,12 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
         : `Failing: ${text(what, 'what')} (${text(what, 'error')}).`,
     ),
   ),
-  incidentRetried: entry(
-    words('Nový pokus', 'Tried again'),
-    words('Závada se zkouší znovu.', 'The failing work is tried again.'),
-  ),
-  incidentResolved: entry(
-    words('Závada odstraněna', 'Incident resolved'),
-    words('Závada je odstraněna.', 'The failing work succeeded.'),
-  ),
+  incidentRetried: entry(words('Nový pokus', 'Tried again'), words('Závada se zkouší znovu.', 'The failing work is tried again.')),
+  incidentResolved: entry(words('Závada odstraněna', 'Incident resolved'), words('Závada je odstraněna.', 'The failing work succeeded.')),
   suspended: entry(
     words('Pozastaveno', 'Suspended'),
     ({ what }) =>
-      words(
-        `Spis je pozastaven, lhůty stojí.${because(what).cs}`,
-        `The case is suspended, its clocks stand.${because(what).en}`,
-      ),
+      words(`Spis je pozastaven, lhůty stojí.${because(what).cs}`, `The case is suspended, its clocks stand.${because(what).en}`),
     true,
   ),
   resumed: entry(words('Znovu rozběhnuto', 'Resumed'), words('Spis znovu běží.', 'The case goes on.'), true),
@@ -269,10 +245,7 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
   followUpSet: entry(words('Připomenout', 'Follow-up'), (t) =>
     day(t.what, 'on') === ''
       ? words(`Připomínka úkolu „${stepOf(t).cs}“ zrušena.`, `Follow-up of “${stepOf(t).en}” removed.`)
-      : words(
-          `Úkol „${stepOf(t).cs}“ se připomene ${day(t.what, 'on')}.`,
-          `Follow-up of “${stepOf(t).en}” on ${day(t.what, 'on')}.`,
-        ),
+      : words(`Úkol „${stepOf(t).cs}“ se připomene ${day(t.what, 'on')}.`, `Follow-up of “${stepOf(t).en}” on ${day(t.what, 'on')}.`),
   ),
   commented: entry(words('Poznámka', 'Comment'), words('Ve spisu přibyla poznámka.', 'A comment was written.')),
   documentUploaded: entry(
@@ -305,34 +278,19 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
     ),
   ),
   userCreated: entry(words('Přidán člověk', 'Person added'), (t) =>
-    words(
-      `Přidán účet ${personOf(t, 'userId')}.`.replace(' .', '.'),
-      `Account ${personOf(t, 'userId')} was added.`.replace('  ', ' '),
-    ),
+    words(`Přidán účet ${personOf(t, 'userId')}.`.replace(' .', '.'), `Account ${personOf(t, 'userId')} was added.`.replace('  ', ' ')),
   ),
   userChanged: entry(words('Změněn účet', 'Account changed'), (t) =>
-    words(
-      `Změněn účet ${personOf(t, 'userId')}.`.replace(' .', '.'),
-      `Account ${personOf(t, 'userId')} was changed.`.replace('  ', ' '),
-    ),
+    words(`Změněn účet ${personOf(t, 'userId')}.`.replace(' .', '.'), `Account ${personOf(t, 'userId')} was changed.`.replace('  ', ' ')),
   ),
   signedIn: entry(words('Přihlášení', 'Sign-in'), words('Přihlášení.', 'Signed in.')),
-  signInFailed: entry(
-    words('Neúspěšné přihlášení', 'Failed sign-in'),
-    words('Přihlášení se nepovedlo.', 'A sign-in failed.'),
-  ),
+  signInFailed: entry(words('Neúspěšné přihlášení', 'Failed sign-in'), words('Přihlášení se nepovedlo.', 'A sign-in failed.')),
   accountLocked: entry(
     words('Účet zamčen', 'Account locked'),
-    words(
-      'Účet je po opakovaných neúspěších na čas zamčen.',
-      'The account is locked for a while after repeated failures.',
-    ),
+    words('Účet je po opakovaných neúspěších na čas zamčen.', 'The account is locked for a while after repeated failures.'),
   ),
   sessionRevoked: entry(words('Odhlášení', 'Sign-out'), words('Přihlášení bylo ukončeno.', 'A session was ended.')),
-  passwordChanged: entry(
-    words('Změna hesla', 'Password changed'),
-    words('Heslo bylo změněno.', 'The password was changed.'),
-  ),
+  passwordChanged: entry(words('Změna hesla', 'Password changed'), words('Heslo bylo změněno.', 'The password was changed.')),
   substitutionChanged: entry(
     words('Změna zástupu', 'Substitution changed'),
     words('Zástup byl nastaven nebo ukončen.', 'A substitution was set or ended.'),

@@ -24,12 +24,7 @@ describe('the map of a process', () => {
   });
 
   it('lets each evaluation lead to the proposal that they open together', () => {
-    const taken = waysTaken(grantProcess, [
-      ...TO_EVALUATION,
-      'done:evaluation.submit',
-      'done:evaluation.conflict',
-      'open:proposal',
-    ]);
+    const taken = waysTaken(grantProcess, [...TO_EVALUATION, 'done:evaluation.submit', 'done:evaluation.conflict', 'open:proposal']);
     expect(taken.get('formalCheck.pass>evaluation')).toBe(1);
     expect(taken.get('evaluation.submit>proposal')).toBe(1);
     expect(taken.get('evaluation.conflict>proposal')).toBe(1);

@@ -69,21 +69,15 @@ export interface Path {
  * Draws the map.
  * @param open how many tasks (or waits) of each step are open now.
  */
-export function processMap(
-  definition: ProcessDefinition,
-  paths: readonly Path[],
-  open: Readonly<Record<string, number>>,
-): ProcessMap {
+export function processMap(definition: ProcessDefinition, paths: readonly Path[], open: Readonly<Record<string, number>>): ProcessMap {
   const taken = new Map<string, number>();
   const visited = new Map<string, number>();
-  const add = (to: Map<string, number>, key: string, count: number): void =>
-    void to.set(key, (to.get(key) ?? 0) + count);
+  const add = (to: Map<string, number>, key: string, count: number): void => void to.set(key, (to.get(key) ?? 0) + count);
   for (const { tokens, cases } of paths) {
     for (const [key, count] of waysTaken(definition, tokens)) add(taken, key, count * cases);
     for (const token of tokens) {
       if (token === 'start' || token.startsWith('close:')) add(visited, token, cases);
-      else if (token.startsWith('open:') || token.startsWith('wait:'))
-        add(visited, token.slice(token.indexOf(':') + 1), cases);
+      else if (token.startsWith('open:') || token.startsWith('wait:')) add(visited, token.slice(token.indexOf(':') + 1), cases);
     }
   }
   const node = (id: string) => ({ id, visited: visited.get(id) ?? 0, open: open[id] ?? 0 });

@@ -44,18 +44,9 @@ export interface ProcessRules {
   /** @param data an application that has passed its schema. */
   validateApplication(data: Readonly<Record<string, unknown>>, context: RulesContext): FieldErrors;
   /** @param data a form that has passed the schema of the step. */
-  validateStep(
-    step: string,
-    outcome: string,
-    data: Readonly<Record<string, unknown>>,
-    context: StepContext,
-  ): FieldErrors;
+  validateStep(step: string, outcome: string, data: Readonly<Record<string, unknown>>, context: StepContext): FieldErrors;
   /** The small values with which the workflow starts. @param settings the tenant's own, unchecked. */
-  start(
-    data: Readonly<Record<string, unknown>>,
-    subject: SubjectForRules | null,
-    settings: Readonly<Record<string, unknown>>,
-  ): CaseStart;
+  start(data: Readonly<Record<string, unknown>>, subject: SubjectForRules | null, settings: Readonly<Record<string, unknown>>): CaseStart;
   /** Steps whose form holds the whole application again, and in which field; such a form starts from the application as it stands. */
   readonly applicationIn: Readonly<Record<string, string>>;
   /** Values of the case that its applicant reads (and an evaluator before the evaluations are opened). */

@@ -23,7 +23,13 @@ export interface TenantView {
 }
 
 export interface SessionView {
-  readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly roles: readonly Role[]; readonly language: 'cs' | 'en' };
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly roles: readonly Role[];
+    readonly language: 'cs' | 'en';
+  };
   readonly tenant: TenantView;
   /** What the roles allow; the back office answers canAccess from it. */
   readonly can: Partial<Record<Resource, readonly Action[]>>;
@@ -127,13 +133,27 @@ export interface CaseView extends CaseRow {
   /** Those that the reader may see (an evaluator sees the application and what is theirs). */
   readonly submissions: readonly SubmissionView[];
   readonly people: readonly { readonly role: Role; readonly person: PersonRef; readonly did: readonly Words[] }[];
-  readonly may: { readonly withdraw: boolean; readonly suspend: boolean; readonly resume: boolean; readonly moveDeadline: boolean; readonly comment: boolean; readonly upload: boolean };
+  readonly may: {
+    readonly withdraw: boolean;
+    readonly suspend: boolean;
+    readonly resume: boolean;
+    readonly moveDeadline: boolean;
+    readonly comment: boolean;
+    readonly upload: boolean;
+  };
   readonly map: ProcessMap;
 }
 
 /** The map drawn from the definition, with what this case (or all of them) went through. */
 export interface ProcessMap {
-  readonly steps: readonly { readonly id: string; readonly title: Words; readonly role: Role | null; readonly kind: 'start' | 'step' | 'wait' | 'close'; readonly visited: number; readonly open: number }[];
+  readonly steps: readonly {
+    readonly id: string;
+    readonly title: Words;
+    readonly role: Role | null;
+    readonly kind: 'start' | 'step' | 'wait' | 'close';
+    readonly visited: number;
+    readonly open: number;
+  }[];
   readonly ways: readonly (Way & { readonly title: Words | null; readonly taken: number })[];
 }
 

@@ -65,9 +65,7 @@ describe('why a case waits', () => {
 
   it('tells of a fault beside the task, or alone', () => {
     const incident = { what: 'nejde odeslat zprávu', since: '2026-11-06T10:00:00Z' };
-    expect(waitsFor(waiting({ incident }))?.sentence.cs).toMatch(
-      /Formální kontrola.*Od 6\. 11\. 2026 se nedaří: nejde odeslat zprávu/,
-    );
+    expect(waitsFor(waiting({ incident }))?.sentence.cs).toMatch(/Formální kontrola.*Od 6\. 11\. 2026 se nedaří: nejde odeslat zprávu/);
     expect(waitsFor(waiting({ incident, openTasks: [] }))?.who).toEqual(['Referent dotací', 'Správce úřadu']);
   });
 

@@ -38,11 +38,7 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
 
 /** Who can act on tasks of one step: named people, those who claimed it, or the role. */
-function whoCan(
-  step: Step,
-  tasks: readonly WaitingTask[],
-  applicantName: string,
-): { who: string[]; cs: string; en: string } {
+function whoCan(step: Step, tasks: readonly WaitingTask[], applicantName: string): { who: string[]; cs: string; en: string } {
   if (step.role === 'applicant')
     return {
       who: [applicantName],
@@ -50,8 +46,7 @@ function whoCan(
       en: `the applicant (${applicantName}) can do it`,
     };
   const named = unique(tasks.flatMap((task) => task.assignee ?? []));
-  if (named.length > 0)
-    return { who: named, cs: `udělat ho může ${list(named, 'a')}`, en: `${list(named, 'and')} can do it` };
+  if (named.length > 0) return { who: named, cs: `udělat ho může ${list(named, 'a')}`, en: `${list(named, 'and')} can do it` };
   const role = roles[step.role];
   const claimed = unique(tasks.flatMap((task) => task.claimedBy ?? []));
   if (claimed.length > 0)
@@ -67,11 +62,7 @@ function whoCan(
   };
 }
 
-function taskWait(
-  definition: ProcessDefinition,
-  tasks: readonly WaitingTask[],
-  applicantName: string,
-): WaitsFor | null {
+function taskWait(definition: ProcessDefinition, tasks: readonly WaitingTask[], applicantName: string): WaitsFor | null {
   const stepIds = unique(tasks.map((task) => task.step));
   const parts = stepIds.flatMap((id) => {
     const step = definition.steps[id];
@@ -79,9 +70,7 @@ function taskWait(
     const own = tasks.filter((task) => task.step === id);
     const due = own.flatMap((task) => task.dueAt ?? []).sort()[0] ?? null;
     const since = own.map((task) => task.openedAt).sort()[0] ?? null;
-    return [
-      { step, own, due, since, can: whoCan(step, own, applicantName), overdue: own.some((task) => task.overdue) },
-    ];
+    return [{ step, own, due, since, can: whoCan(step, own, applicantName), overdue: own.some((task) => task.overdue) }];
   });
   const first = parts[0];
   if (!first) return null;
@@ -153,10 +142,7 @@ export function waitsFor(waiting: WaitingCase): WaitsFor | null {
       `Od ${plainDate(incident.since)} se nedaří: ${incident.what.replace(/\.$/, '')}; opakovat to může ${lower(keeper.cs)} nebo správce úřadu v Závadách.`,
       `Failing since ${plainDate(incident.since)}: ${incident.what.replace(/\.$/, '')}; the ${lower(keeper.en)} or the administrator can try again in Incidents.`,
     );
-  if (task)
-    return fault
-      ? { ...task, sentence: words(`${task.sentence.cs} ${fault.cs}`, `${task.sentence.en} ${fault.en}`) }
-      : task;
+  if (task) return fault ? { ...task, sentence: words(`${task.sentence.cs} ${fault.cs}`, `${task.sentence.en} ${fault.en}`) } : task;
   if (fault && incident) return plain(fault, [keeper.cs, roles.tenantAdmin.cs], incident.since);
   if (wait) {
     const title = definition.waits?.[wait.id]?.title ?? words(wait.id, wait.id);
@@ -184,10 +170,7 @@ export function waitsForApplicant(waiting: WaitingCase): WaitsFor | null {
   const [task] = waiting.openTasks;
   const step = task && waiting.definition.steps[task.step];
   if (!task || !step) {
-    const sentence = words(
-      'Na řadě je úřad, vy nemusíte nic dělat.',
-      'It is the office’s turn; you need not do anything.',
-    );
+    const sentence = words('Na řadě je úřad, vy nemusíte nic dělat.', 'It is the office’s turn; you need not do anything.');
     return { ...reading, sentence, who: [], provision: null, ifLate: null };
   }
   const mine = step.role === 'applicant';

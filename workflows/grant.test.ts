@@ -17,12 +17,21 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => time.stop());
 
-const day = async (plus: number): Promise<string> => new Date((await time.env.currentTimeMs()) + plus * 86_400_000).toISOString().slice(0, 10);
+const day = async (plus: number): Promise<string> =>
+  new Date((await time.env.currentTimeMs()) + plus * 86_400_000).toISOString().slice(0, 10);
 
 async function application(requested = 40_000 * CZK, settings: SmallValues = {}): Promise<DrivenCase> {
-  return time.begin('grant', { requested, programmeId: 'p' }, {
-    councilLimit: 50_000 * CZK, decisionDays: 90, evaluators: ['jana', 'petr'], settlementDueOn: await day(300), ...settings,
-  });
+  return time.begin(
+    'grant',
+    { requested, programmeId: 'p' },
+    {
+      councilLimit: 50_000 * CZK,
+      decisionDays: 90,
+      evaluators: ['jana', 'petr'],
+      settlementDueOn: await day(300),
+      ...settings,
+    },
+  );
 }
 async function evaluated(kase: DrivenCase): Promise<void> {
   await kase.complete('formalCheck', 'pass', officer);
@@ -56,8 +65,21 @@ it('goes from the application to the approved settlement', async () => {
   await kase.complete('settlement', 'submit', applicant);
   await kase.complete('settlementCheck', 'approve', officer, { acceptedAmount: 40_000 * CZK });
   await ended(kase, 'settled');
-  expect(recorded(kase)).toMatchObject({ points: 67.5, proposed: 40_000 * CZK, awarded: 40_000 * CZK, decidedBy: 'council', paid: 40_000 * CZK, accepted: 40_000 * CZK, state: 'settled' });
-  expect(kase.of('letterSent').map(({ key }) => key).sort()).toEqual(['approved.1', 'paid.1', 'received.1', 'settled.1']);
+  expect(recorded(kase)).toMatchObject({
+    points: 67.5,
+    proposed: 40_000 * CZK,
+    awarded: 40_000 * CZK,
+    decidedBy: 'council',
+    paid: 40_000 * CZK,
+    accepted: 40_000 * CZK,
+    state: 'settled',
+  });
+  expect(
+    kase
+      .of('letterSent')
+      .map(({ key }) => key)
+      .sort(),
+  ).toEqual(['approved.1', 'paid.1', 'received.1', 'settled.1']);
   expect(kase.of('documentReady')).toMatchObject([{ key: 'contract.1' }]);
 });
 

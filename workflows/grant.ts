@@ -90,7 +90,9 @@ async function decide(c: GrantCase, proposed: number): Promise<StepDone<'approve
   const overLimit = numberOf(before.awarded) + proposed > numberOf(c.settings.councilLimit);
   c.record({ decidedBy: overLimit ? 'assembly' : 'council' });
   for (;;) {
-    const decision = overLimit ? await c.task('assemblyDecision', { params: { proposed } }) : await c.task('councilDecision', { params: { proposed } });
+    const decision = overLimit
+      ? await c.task('assemblyDecision', { params: { proposed } })
+      : await c.task('councilDecision', { params: { proposed } });
     if (decision.outcome !== 'defer') return decision;
   }
 }

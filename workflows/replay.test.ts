@@ -26,5 +26,7 @@ it.each(recorded)('replays %s', async (name) => {
 
 it('fails on a change that old cases could not follow', async () => {
   const bad = await bundle('./broken');
-  await expect(Worker.runReplayHistory({ workflowBundle: bad }, history(recorded.find((name) => name.startsWith('grant-')) ?? ''))).rejects.toThrow(DeterminismViolationError);
+  await expect(
+    Worker.runReplayHistory({ workflowBundle: bad }, history(recorded.find((name) => name.startsWith('grant-')) ?? '')),
+  ).rejects.toThrow(DeterminismViolationError);
 }, 120_000);

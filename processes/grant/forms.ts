@@ -9,11 +9,21 @@ const text = (title: string, maxLength = 300): JsonSchema => ({ type: 'string', 
 const long = (title: string, maxLength = 5000): JsonSchema => ({ type: 'string', title, minLength: 1, maxLength });
 const date = (title: string): JsonSchema => ({ type: 'string', format: 'date', title });
 const documents = (title: string, minItems = 0): JsonSchema => ({
-  type: 'array', title, items: { type: 'string', format: 'document', maxLength: 40 }, minItems, maxItems: 20, uniqueItems: true,
+  type: 'array',
+  title,
+  items: { type: 'string', format: 'document', maxLength: 40 },
+  minItems,
+  maxItems: 20,
+  uniqueItems: true,
 });
 
 /** A form whose unknown fields are refused. */
-function form(properties: Record<string, JsonSchema>, required: readonly string[], more: JsonSchema = {}, ui: Record<string, unknown> = {}): Form {
+function form(
+  properties: Record<string, JsonSchema>,
+  required: readonly string[],
+  more: JsonSchema = {},
+  ui: Record<string, unknown> = {},
+): Form {
   return { schema: { type: 'object', additionalProperties: false, properties, required, ...more }, ui };
 }
 
@@ -23,7 +33,13 @@ const LONG_TEXT = { 'ui:widget': 'textarea', 'ui:options': { rows: 5 } };
 export const applicationForm: Form = form(
   {
     applicantKind: {
-      type: 'string', title: 'Žadatel je', oneOf: [{ const: 'legal', title: 'právnická osoba (spolek, firma, církev …)' }, { const: 'natural', title: 'fyzická osoba' }], default: 'legal',
+      type: 'string',
+      title: 'Žadatel je',
+      oneOf: [
+        { const: 'legal', title: 'právnická osoba (spolek, firma, církev …)' },
+        { const: 'natural', title: 'fyzická osoba' },
+      ],
+      default: 'legal',
     },
     name: text('Název, nebo jméno a příjmení', 200),
     ico: { type: 'string', format: 'ico', title: 'IČO', maxLength: 8 },
@@ -45,20 +61,61 @@ export const applicationForm: Form = form(
     attachments: documents('Přílohy'),
     declaration: { type: 'boolean', const: true, title: 'Prohlašuji, že údaje jsou pravdivé a úplné' },
   },
-  ['applicantKind', 'name', 'street', 'municipality', 'postcode', 'bankAccount', 'projectTitle', 'purpose', 'reasons', 'from', 'to', 'totalCost', 'requestedAmount', 'declaration'],
+  [
+    'applicantKind',
+    'name',
+    'street',
+    'municipality',
+    'postcode',
+    'bankAccount',
+    'projectTitle',
+    'purpose',
+    'reasons',
+    'from',
+    'to',
+    'totalCost',
+    'requestedAmount',
+    'declaration',
+  ],
   {
     allOf: [
-      { if: { properties: { applicantKind: { const: 'legal' } }, required: ['applicantKind'] }, then: { required: ['ico', 'representative'] } },
+      {
+        if: { properties: { applicantKind: { const: 'legal' } }, required: ['applicantKind'] },
+        then: { required: ['ico', 'representative'] },
+      },
       { if: { properties: { applicantKind: { const: 'natural' } }, required: ['applicantKind'] }, then: { required: ['birthDate'] } },
     ],
   },
   {
-    purpose: LONG_TEXT, reasons: LONG_TEXT, owners: LONG_TEXT, shares: LONG_TEXT,
+    purpose: LONG_TEXT,
+    reasons: LONG_TEXT,
+    owners: LONG_TEXT,
+    shares: LONG_TEXT,
     'ui:sections': [
-      { id: 'applicant', title: { cs: 'Žadatel', en: 'Applicant' }, fields: ['applicantKind', 'name', 'ico', 'birthDate', 'street', 'municipality', 'postcode', 'representative', 'owners', 'shares', 'bankAccount'] },
+      {
+        id: 'applicant',
+        title: { cs: 'Žadatel', en: 'Applicant' },
+        fields: [
+          'applicantKind',
+          'name',
+          'ico',
+          'birthDate',
+          'street',
+          'municipality',
+          'postcode',
+          'representative',
+          'owners',
+          'shares',
+          'bankAccount',
+        ],
+      },
       { id: 'project', title: { cs: 'Projekt', en: 'Project' }, fields: ['projectTitle', 'purpose', 'reasons', 'from', 'to'] },
       { id: 'money', title: { cs: 'Peníze', en: 'Money' }, fields: ['totalCost', 'requestedAmount'] },
-      { id: 'attachments', title: { cs: 'Přílohy a prohlášení', en: 'Attachments and declaration' }, fields: ['attachments', 'declaration'] },
+      {
+        id: 'attachments',
+        title: { cs: 'Přílohy a prohlášení', en: 'Attachments and declaration' },
+        fields: ['attachments', 'declaration'],
+      },
     ],
   },
 );
@@ -67,12 +124,19 @@ const reason: JsonSchema = { type: 'string', title: 'Důvod', maxLength: 3000 };
 
 export const formalCheckForm: Form = form(
   {
-    defects: { type: 'array', title: 'Vady, které má žadatel odstranit', items: { type: 'string', minLength: 1, maxLength: 500 }, maxItems: 30 },
+    defects: {
+      type: 'array',
+      title: 'Vady, které má žadatel odstranit',
+      items: { type: 'string', minLength: 1, maxLength: 500 },
+      maxItems: 30,
+    },
     until: date('Odstranit do'),
     reason: { ...reason, title: 'Důvod vyřazení (sděluje se žadateli)' },
     note: { type: 'string', title: 'Poznámka do spisu', maxLength: 2000 },
   },
-  [], {}, { reason: LONG_TEXT, note: LONG_TEXT },
+  [],
+  {},
+  { reason: LONG_TEXT, note: LONG_TEXT },
 );
 
 /** The applicant changes the whole application and says what was mended. */
@@ -81,7 +145,9 @@ export const supplementForm: Form = form(
     application: { ...applicationForm.schema, title: 'Žádost' },
     whatChanged: long('Co jste doplnili nebo opravili', 2000),
   },
-  ['application', 'whatChanged'], {}, { application: applicationForm.ui, whatChanged: LONG_TEXT },
+  ['application', 'whatChanged'],
+  {},
+  { application: applicationForm.ui, whatChanged: LONG_TEXT },
 );
 
 export const evaluationForm: Form = form(
@@ -93,12 +159,16 @@ export const evaluationForm: Form = form(
     comment: { type: 'string', title: 'Slovní hodnocení', maxLength: 3000 },
     conflictReason: { type: 'string', title: 'Proč jste podjatí', maxLength: 1000 },
   },
-  [], {}, { comment: LONG_TEXT, conflictReason: LONG_TEXT },
+  [],
+  {},
+  { comment: LONG_TEXT, conflictReason: LONG_TEXT },
 );
 
 export const proposalForm: Form = form(
   { amount: money('Navržená částka'), justification: long('Odůvodnění návrhu', 3000) },
-  ['justification'], {}, { justification: LONG_TEXT },
+  ['justification'],
+  {},
+  { justification: LONG_TEXT },
 );
 
 export const decisionForm: Form = form(
@@ -111,7 +181,9 @@ export const decisionForm: Form = form(
     amount: money('Schválená částka'),
     reason: { ...reason, title: 'Důvod neposkytnutí (sděluje se žadateli)' },
   },
-  [], {}, { reason: LONG_TEXT },
+  [],
+  {},
+  { reason: LONG_TEXT },
 );
 
 export const signatureForm: Form = form(
@@ -121,20 +193,31 @@ export const signatureForm: Form = form(
     scan: { type: 'string', format: 'document', title: 'Podepsaná smlouva (PDF)', maxLength: 40 },
     reason,
   },
-  [], {}, { reason: LONG_TEXT },
+  [],
+  {},
+  { reason: LONG_TEXT },
 );
 
 export const paymentForm: Form = form(
-  { paidOn: date('Zaplaceno dne'), amount: money('Částka', 1), variableSymbol: { type: 'string', title: 'Variabilní symbol', pattern: '^\\d{1,10}$', maxLength: 10 } },
+  {
+    paidOn: date('Zaplaceno dne'),
+    amount: money('Částka', 1),
+    variableSymbol: { type: 'string', title: 'Variabilní symbol', pattern: '^\\d{1,10}$', maxLength: 10 },
+  },
   ['paidOn', 'amount', 'variableSymbol'],
 );
 
 export const settlementForm: Form = form(
   {
     items: {
-      type: 'array', title: 'Doklady o použití dotace', minItems: 1, maxItems: 200,
+      type: 'array',
+      title: 'Doklady o použití dotace',
+      minItems: 1,
+      maxItems: 200,
       items: {
-        type: 'object', additionalProperties: false, required: ['description', 'documentNumber', 'paidOn', 'amount', 'fromGrant'],
+        type: 'object',
+        additionalProperties: false,
+        required: ['description', 'documentNumber', 'paidOn', 'amount', 'fromGrant'],
         properties: {
           description: text('Co bylo pořízeno', 300),
           documentNumber: text('Číslo dokladu', 60),
@@ -147,12 +230,21 @@ export const settlementForm: Form = form(
     },
     report: long('Závěrečná zpráva: čeho jste dosáhli'),
   },
-  ['items', 'report'], {}, { report: LONG_TEXT },
+  ['items', 'report'],
+  {},
+  { report: LONG_TEXT },
 );
 
 export const settlementCheckForm: Form = form(
-  { acceptedAmount: money('Uznaná částka z dotace'), defects: { type: 'array', title: 'Co má žadatel doplnit', items: { type: 'string', minLength: 1, maxLength: 500 }, maxItems: 30 }, until: date('Doplnit do'), note: { type: 'string', title: 'Poznámka do spisu', maxLength: 2000 } },
-  [], {}, { note: LONG_TEXT },
+  {
+    acceptedAmount: money('Uznaná částka z dotace'),
+    defects: { type: 'array', title: 'Co má žadatel doplnit', items: { type: 'string', minLength: 1, maxLength: 500 }, maxItems: 30 },
+    until: date('Doplnit do'),
+    note: { type: 'string', title: 'Poznámka do spisu', maxLength: 2000 },
+  },
+  [],
+  {},
+  { note: LONG_TEXT },
 );
 
 export const refundForm: Form = form({ receivedOn: date('Vráceno dne'), amount: money('Vrácená částka', 1) }, ['receivedOn', 'amount']);

@@ -64,7 +64,10 @@ export const letters = {
   },
   settled: {
     subject: words('Vyúčtování {{number}} bylo schváleno', 'Settlement {{number}} was approved'),
-    body: words('Dobrý den,\n\nvyúčtování projektu „{{title}}“ jsme schválili. Děkujeme.\n\n{{tenant}}', 'Hello,\n\nthe settlement of “{{title}}” was approved. Thank you.\n\n{{tenant}}'),
+    body: words(
+      'Dobrý den,\n\nvyúčtování projektu „{{title}}“ jsme schválili. Děkujeme.\n\n{{tenant}}',
+      'Hello,\n\nthe settlement of “{{title}}” was approved. Thank you.\n\n{{tenant}}',
+    ),
   },
 } satisfies Record<string, LetterTemplate>;
 

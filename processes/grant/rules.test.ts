@@ -34,15 +34,15 @@ describe('an application', () => {
   });
 
   it('says the maximum in words', () => {
-    expect(
-      grantRules.validateApplication({ ...application, requestedAmount: 200_000_00 }, context).requestedAmount?.cs,
-    ).toBe('Program dovoluje nejvýše 100\u00a0000\u00a0Kč v jednom případě.');
+    expect(grantRules.validateApplication({ ...application, requestedAmount: 200_000_00 }, context).requestedAmount?.cs).toBe(
+      'Program dovoluje nejvýše 100\u00a0000\u00a0Kč v jednom případě.',
+    );
   });
 
   it('names the field of a completed application by its path in the form', () => {
-    expect(
-      step('supplement', 'submit', { application: { ...application, requestedAmount: 140_000_00 }, whatChanged: 'x' }),
-    ).toEqual(['application.requestedAmount']);
+    expect(step('supplement', 'submit', { application: { ...application, requestedAmount: 140_000_00 }, whatChanged: 'x' })).toEqual([
+      'application.requestedAmount',
+    ]);
   });
 });
 
@@ -51,37 +51,19 @@ describe('a step', () => {
   it.each([
     ['a return until today is too late', 'formalCheck', 'return', { until: '2026-11-21' }, ['until']],
     ['a return until tomorrow', 'formalCheck', 'return', { until: '2026-11-22' }, []],
-    [
-      'more recommended than asked for',
-      'evaluation',
-      'submit',
-      { recommendedAmount: 90_000_01 },
-      ['recommendedAmount'],
-    ],
+    ['more recommended than asked for', 'evaluation', 'submit', { recommendedAmount: 90_000_01 }, ['recommendedAmount']],
     ['a conflict of interest recommends nothing', 'evaluation', 'conflict', {}, []],
     ['a proposal of nothing', 'proposal', 'recommend', { amount: 0 }, ['amount']],
     ['a proposal over the maximum', 'proposal', 'recommend', { amount: 100_000_01 }, ['amount']],
     ['a decision that fits', 'councilDecision', 'approve', { ...votes, amount: 80_000_00 }, []],
     ['a decision over what is left', 'councilDecision', 'approve', { ...votes, amount: 80_000_01 }, ['amount']],
-    [
-      'a decision without a majority',
-      'assemblyDecision',
-      'approve',
-      { ...votes, votesFor: 2, amount: 1_00 },
-      ['votesFor'],
-    ],
+    ['a decision without a majority', 'assemblyDecision', 'approve', { ...votes, votesFor: 2, amount: 1_00 }, ['votesFor']],
     ['a decision of tomorrow', 'assemblyDecision', 'refuse', { ...votes, decidedOn: '2026-11-22' }, ['decidedOn']],
     ['a refusal needs no majority', 'councilDecision', 'refuse', { ...votes, votesFor: 0 }, []],
     ['signed tomorrow', 'signature', 'signed', { signedOn: '2026-11-22' }, ['signedOn']],
     ['paid more than awarded', 'payment', 'paid', { paidOn: '2026-11-21', amount: 60_000_01 }, ['amount']],
     ['accepted more than paid', 'settlementCheck', 'approve', { acceptedAmount: 60_000_01 }, ['acceptedAmount']],
-    [
-      'returned less than what is left',
-      'refund',
-      'received',
-      { receivedOn: '2026-11-20', amount: 9_999_99 },
-      ['amount'],
-    ],
+    ['returned less than what is left', 'refund', 'received', { receivedOn: '2026-11-20', amount: 9_999_99 }, ['amount']],
     ['returned all that is left', 'refund', 'received', { receivedOn: '2026-11-20', amount: 10_000_00 }, []],
   ])('%s', (_, id, outcome, data, fields) => {
     expect(step(id, outcome, data)).toEqual(fields);
@@ -90,10 +72,7 @@ describe('a step', () => {
   it('checks each row of a settlement and their sum', () => {
     const row = { amount: 30_000_00, fromGrant: 30_000_00, paidOn: '2026-11-01' };
     expect(step('settlement', 'submit', { items: [row, row] })).toEqual([]);
-    expect(step('settlement', 'submit', { items: [row, { ...row, fromGrant: 30_000_01 }] })).toEqual([
-      'items.1.fromGrant',
-      'items',
-    ]);
+    expect(step('settlement', 'submit', { items: [row, { ...row, fromGrant: 30_000_01 }] })).toEqual(['items.1.fromGrant', 'items']);
     expect(step('settlement', 'submit', { items: [{ ...row, paidOn: '2026-11-22' }] })).toEqual(['items.0.paidOn']);
   });
 });

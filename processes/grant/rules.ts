@@ -30,8 +30,7 @@ function validateApplication(data: Data, { subject, today }: RulesContext): Fiel
   const errors: FieldErrors = {};
   const requested = amountOf(data, 'requestedAmount');
   const total = amountOf(data, 'totalCost');
-  if (requested !== null && subject !== null && requested > subject.maxAmount)
-    errors.requestedAmount = overMaximum(subject.maxAmount);
+  if (requested !== null && subject !== null && requested > subject.maxAmount) errors.requestedAmount = overMaximum(subject.maxAmount);
   if (requested !== null && total !== null && total < requested) {
     errors.totalCost = words(
       'Celkové náklady nemohou být nižší než požadovaná částka.',
@@ -55,13 +54,9 @@ const requestedIn = (context: StepContext): number | null =>
 function checkOffered(errors: FieldErrors, key: string, amount: number | null, context: StepContext): void {
   if (amount === null) return;
   const requested = requestedIn(context);
-  if (context.subject !== null && amount > context.subject.maxAmount)
-    errors[key] = overMaximum(context.subject.maxAmount);
+  if (context.subject !== null && amount > context.subject.maxAmount) errors[key] = overMaximum(context.subject.maxAmount);
   else if (requested !== null && amount > requested) {
-    errors[key] = words(
-      `Žadatel požádal jen o ${formatMoney(requested)}.`,
-      `The applicant asked for ${formatMoney(requested)} only.`,
-    );
+    errors[key] = words(`Žadatel požádal jen o ${formatMoney(requested)}.`, `The applicant asked for ${formatMoney(requested)} only.`);
   }
 }
 
@@ -75,17 +70,9 @@ function checkDecision(errors: FieldErrors, outcome: string, data: Data, context
   checkOffered(errors, 'amount', amount, context);
   if (amount !== null && amount <= 0) errors.amount = positive;
   const { subject } = context;
-  if (
-    amount !== null &&
-    subject !== null &&
-    errors.amount === undefined &&
-    subject.awardedToOthers + amount > subject.totalAmount
-  ) {
+  if (amount !== null && subject !== null && errors.amount === undefined && subject.awardedToOthers + amount > subject.totalAmount) {
     const left = Math.max(0, subject.totalAmount - subject.awardedToOthers);
-    errors.amount = words(
-      `V programu zbývá jen ${formatMoney(left)}.`,
-      `Only ${formatMoney(left)} is left in the programme.`,
-    );
+    errors.amount = words(`V programu zbývá jen ${formatMoney(left)}.`, `Only ${formatMoney(left)} is left in the programme.`);
   }
   const votesFor = amountOf(data, 'votesFor') ?? 0;
   const others = (amountOf(data, 'votesAgainst') ?? 0) + (amountOf(data, 'votesAbstained') ?? 0);
@@ -149,8 +136,7 @@ function validateStep(step: string, outcome: string, data: Data, context: StepCo
     case 'supplement': {
       const application = data.application;
       if (typeof application === 'object' && application !== null) {
-        for (const [path, what] of Object.entries(validateApplication(application as Data, context)))
-          errors[`application.${path}`] = what;
+        for (const [path, what] of Object.entries(validateApplication(application as Data, context))) errors[`application.${path}`] = what;
       }
       break;
     }
@@ -172,9 +158,7 @@ function validateStep(step: string, outcome: string, data: Data, context: StepCo
       break;
     case 'payment':
       notAfterToday('paidOn');
-      atMost('amount', amountOf(values, 'awarded'), (limit) =>
-        words(`Schváleno bylo ${limit}.`, `${limit} was awarded.`),
-      );
+      atMost('amount', amountOf(values, 'awarded'), (limit) => words(`Schváleno bylo ${limit}.`, `${limit} was awarded.`));
       break;
     case 'settlement':
       checkSettlement(errors, data, context);
@@ -195,11 +179,7 @@ function validateStep(step: string, outcome: string, data: Data, context: StepCo
   return errors;
 }
 
-function start(
-  data: Data,
-  subject: SubjectForRules | null,
-  settings: Data,
-): { data: SmallValues; settings: SmallValues } {
+function start(data: Data, subject: SubjectForRules | null, settings: Data): { data: SmallValues; settings: SmallValues } {
   const limit = settings.councilLimit;
   return {
     data: {

@@ -43,7 +43,8 @@ export function checkAct(run: CaseRun, act: Act): void {
       if (!run.hasClock(act.taskKey)) refuse('NotNow', 'There is no such running deadline');
       const day = DateTime.fromISO(act.until, { zone: ZONE });
       const today = DateTime.fromMillis(Date.now(), { zone: ZONE }).startOf('day');
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(act.until) || !day.isValid || day < today) refuse('BadDate', 'The new last day must be a day that exists, today or later');
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(act.until) || !day.isValid || day < today)
+        refuse('BadDate', 'The new last day must be a day that exists, today or later');
     }
   }
 }

@@ -1,5 +1,14 @@
 /** defineCase: a procedure written as an ordinary function, run as one unbroken workflow. */
-import { allHandlersFinished, CancellationScope, condition, defineQuery, defineSignal, defineUpdate, isCancellation, setHandler } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  isCancellation,
+  setHandler,
+} from '@temporalio/workflow';
 import type { Duration } from '../../processes/calendar';
 import type { Actor, Recipient, SmallValue, SmallValues } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
@@ -127,7 +136,10 @@ export function textsOf(value: SmallValue | undefined): readonly string[] {
  * Makes a workflow of a procedure. The workflow's id is the case's id; it never continues as new, so the case is one history.
  * @returns the workflow function; it resolves with the result when everything is recorded and every effect is through.
  */
-export function defineCase<D extends ProcessDefinition>(definition: D, procedure: (c: Case<D>) => Promise<Closed>): (input: CaseInput) => Promise<string> {
+export function defineCase<D extends ProcessDefinition>(
+  definition: D,
+  procedure: (c: Case<D>) => Promise<Closed>,
+): (input: CaseInput) => Promise<string> {
   return async (input) => {
     const run = new CaseRun(definition, input);
     setHandler(defineUpdate<Rested, [Act]>(ACT), (act) => doAct(run, act), { validator: (act) => checkAct(run, act) });

@@ -64,7 +64,12 @@ export class RunningClock {
     }
   }
 
-  private nextMoment(now: Date, marks: readonly Duration[], reminded: ReadonlySet<Duration>, begun: number): { at: number; mark: Duration | null } | null {
+  private nextMoment(
+    now: Date,
+    marks: readonly Duration[],
+    reminded: ReadonlySet<Duration>,
+    begun: number,
+  ): { at: number; mark: Duration | null } | null {
     const { dueAt } = readClock(this.clock, now);
     if (dueAt === null) return null;
     // The due moment is the last millisecond in time; it has passed one millisecond later.

@@ -73,7 +73,9 @@ describe('two who decide the same task', () => {
       await kase.complete('check', 'back', officer);
       expect((await refusalOf(kase.complete('supplement', 'expired', applicant))).type).toBe('NoSuchOutcome');
       for (const until of ['2026-02-30', '2020-01-01', 'soon']) {
-        expect((await refusalOf(kase.act({ kind: 'moveDeadline', actor: officer, requestId: 'r', taskKey: null, until, reason: 'x' }))).type).toBe('BadDate');
+        expect(
+          (await refusalOf(kase.act({ kind: 'moveDeadline', actor: officer, requestId: 'r', taskKey: null, until, reason: 'x' }))).type,
+        ).toBe('BadDate');
       }
     }));
 });

@@ -56,7 +56,7 @@ export class Ledger {
 
   /** Resolves when a whole round of the case's code has run and written nothing more. */
   private async rested(): Promise<void> {
-    for (let seen = -1; seen !== this.written || this.asking > 0; ) {
+    for (let seen = -1; seen !== this.written || this.asking > 0;) {
       seen = this.written;
       let looked = false;
       // False at once, true at the next look: conditions are looked at again when all code that could run has run.

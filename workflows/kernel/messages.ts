@@ -31,7 +31,13 @@ interface ActBase {
 export type Act = ActBase &
   (
     | { readonly kind: 'begin'; readonly submissionId: string }
-    | { readonly kind: 'complete'; readonly taskKey: string; readonly outcome: string; readonly submissionId: string | null; readonly values: SmallValues }
+    | {
+        readonly kind: 'complete';
+        readonly taskKey: string;
+        readonly outcome: string;
+        readonly submissionId: string | null;
+        readonly values: SmallValues;
+      }
     | { readonly kind: 'withdraw'; readonly reason: string }
     | { readonly kind: 'suspend'; readonly reason: string }
     | { readonly kind: 'resume' }

@@ -98,15 +98,26 @@ export class CaseRun {
     const clock = taskClock(step, options.due);
     this.ways.leads(stepId);
     this.ledger.write({
-      type: 'taskOpened', taskKey: key, step: stepId, ordinal,
-      assignee: options.assignee ?? null, params: options.params ?? {}, clock: clock?.current ?? null, dueAt: clock?.dueAt ?? null,
+      type: 'taskOpened',
+      taskKey: key,
+      step: stepId,
+      ordinal,
+      assignee: options.assignee ?? null,
+      params: options.params ?? {},
+      clock: clock?.current ?? null,
+      dueAt: clock?.dueAt ?? null,
     });
     if (step.stopsClock) this.stopCaseClock(step.stopsClock.reason.cs, step.stopsClock.provision);
     // A promise and not a condition: it wakes the procedure before the case is looked at for its next rest.
     return new Promise<Done>((resolve, reject) => {
       const task: Task = { key, id: stepId, step, clock, finish: resolve, abandon: reject };
       this.open.set(key, task);
-      if (clock) clock.watch((step.reminders ?? []).map((r) => r.before), () => this.remind(task), () => this.overdue(task));
+      if (clock)
+        clock.watch(
+          (step.reminders ?? []).map((r) => r.before),
+          () => this.remind(task),
+          () => this.overdue(task),
+        );
     });
   }
 
@@ -117,7 +128,13 @@ export class CaseRun {
     const at = new Date().toISOString();
     this.decided.set(key, { by: done.actor?.id ?? '', at, outcome: done.outcome });
     this.ledger.write({
-      type: 'taskDone', taskKey: key, step: task.id, outcome: done.outcome, submissionId: done.submissionId, values: done.values, ...this.signed(done.actor),
+      type: 'taskDone',
+      taskKey: key,
+      step: task.id,
+      outcome: done.outcome,
+      submissionId: done.submissionId,
+      values: done.values,
+      ...this.signed(done.actor),
     });
     if (task.step.stopsClock) this.resumeCaseClock();
     this.ways.ended(`${task.id}.${done.outcome}`);
@@ -174,11 +191,15 @@ export class CaseRun {
     const clock = new RunningClock(startClock(new Date(), limit, provision));
     this.caseClock = clock;
     this.ledger.write({ type: 'clockStarted', clock: clock.current, dueAt: clock.dueAt });
-    clock.watch([], () => undefined, () => {
-      this.ledger.write({ type: 'clockExpired', clock: clock.current });
-      const to = this.definition.clock?.escalateTo;
-      if (to) this.tell('kernel.overdue', { kind: 'role', role: to }, { step: '', until: clock.dueAt?.slice(0, 10) ?? '' });
-    });
+    clock.watch(
+      [],
+      () => undefined,
+      () => {
+        this.ledger.write({ type: 'clockExpired', clock: clock.current });
+        const to = this.definition.clock?.escalateTo;
+        if (to) this.tell('kernel.overdue', { kind: 'role', role: to }, { step: '', until: clock.dueAt?.slice(0, 10) ?? '' });
+      },
+    );
   }
 
   endCaseClock(): void {

@@ -5,22 +5,42 @@ import { words } from '../../processes/words';
 import { defineCase } from '../kernel/case';
 
 const text = words('x', 'x');
-const outcome = (...leadsTo: string[]): { title: typeof text; leadsTo: string[]; next: typeof text } => ({ title: text, leadsTo, next: text });
+const outcome = (...leadsTo: string[]): { title: typeof text; leadsTo: string[]; next: typeof text } => ({
+  title: text,
+  leadsTo,
+  next: text,
+});
 const status = { title: text, applicant: text, tone: 'working' } as const;
 
 export const sampleProcess = defineProcess({
-  id: 'sample', version: 1, title: text, summary: text, law: [], numberPrefix: 'VZ', readers: ['grantOfficer'], keeper: 'grantOfficer',
+  id: 'sample',
+  version: 1,
+  title: text,
+  summary: text,
+  law: [],
+  numberPrefix: 'VZ',
+  readers: ['grantOfficer'],
+  keeper: 'grantOfficer',
   application: { schema: { type: 'object' } },
   heading: { title: 'title', applicant: 'name' },
   start: ['check'],
   clock: { title: text, limit: workingDays(30), provision: '§ 71 zákona č. 500/2004 Sb.', escalateTo: 'tenantAdmin' },
   steps: {
     check: {
-      title: text, instruction: text, role: 'grantOfficer', due: workingDays(5), reminders: [{ before: workingDays(2) }], escalateTo: 'tenantAdmin',
+      title: text,
+      instruction: text,
+      role: 'grantOfficer',
+      due: workingDays(5),
+      reminders: [{ before: workingDays(2) }],
+      escalateTo: 'tenantAdmin',
       outcomes: { ok: outcome('opinion'), back: outcome('supplement'), cool: outcome('coolingOff') },
     },
     supplement: {
-      title: text, instruction: text, role: 'applicant', due: calendarDays(10), stopsClock: { reason: text, provision: '§ 64' },
+      title: text,
+      instruction: text,
+      role: 'applicant',
+      due: calendarDays(10),
+      stopsClock: { reason: text, provision: '§ 64' },
       outcomes: { sent: outcome('check'), expired: { ...outcome('check'), byTime: true } },
     },
     opinion: { title: text, instruction: text, role: 'evaluator', outcomes: { yes: outcome('payment'), no: outcome('payment') } },

@@ -12,7 +12,9 @@ const run = promisify(execFile);
 /** A Temporal in which time passes as fast as nothing happens. One a test file; tear it down. */
 export async function timeSkipping(): Promise<TestWorkflowEnvironment> {
   const server = await cachedServer();
-  return TestWorkflowEnvironment.createTimeSkipping(server === null ? {} : { server: { executable: { type: 'existing-path', path: server } } });
+  return TestWorkflowEnvironment.createTimeSkipping(
+    server === null ? {} : { server: { executable: { type: 'existing-path', path: server } } },
+  );
 }
 
 async function cachedServer(): Promise<string | null> {
@@ -24,7 +26,9 @@ async function cachedServer(): Promise<string | null> {
   const fresh = await mkdtemp(`${home}-`);
   try {
     const pom = path.join(__dirname, 'pom.xml');
-    await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${path.join(fresh, 'lib')}`], { timeout: 180_000 });
+    await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${path.join(fresh, 'lib')}`], {
+      timeout: 180_000,
+    });
     await writeFile(path.join(fresh, 'run'), `#!/bin/sh\nexec java -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"\n`);
     await chmod(path.join(fresh, 'run'), 0o755);
     await rename(fresh, home);
@@ -38,5 +42,8 @@ async function cachedServer(): Promise<string | null> {
 }
 
 async function exists(file: string): Promise<boolean> {
-  return stat(file).then(() => true, () => false);
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,12 +1,32 @@
 /** The world of a case under skipped time: it keeps what was committed, as the tables would, so that a test can say what people would see. */
 import { randomUUID } from 'node:crypto';
-import { WithStartWorkflowOperation, WorkflowIdConflictPolicy, type WorkflowHandle, type WorkflowUpdateFailedError } from '@temporalio/client';
+import {
+  WithStartWorkflowOperation,
+  WorkflowIdConflictPolicy,
+  type WorkflowHandle,
+  type WorkflowUpdateFailedError,
+} from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import type { Actor, Change, ChangeType, SmallValues } from '../../processes/changes';
 import type { Role } from '../../processes/roles';
 import { timeSkipping } from './testServer';
-import { ACT, CASES_QUEUE, EFFECTS_QUEUE, MACHINE_EVENT, STANDING, type Act, type CaseInput, type CommitInput, type EffectInput, type KernelActivities, type LookupInput, type RefusalType, type Rested, type Standing } from '../kernel/messages';
+import {
+  ACT,
+  CASES_QUEUE,
+  EFFECTS_QUEUE,
+  MACHINE_EVENT,
+  STANDING,
+  type Act,
+  type CaseInput,
+  type CommitInput,
+  type EffectInput,
+  type KernelActivities,
+  type LookupInput,
+  type RefusalType,
+  type Rested,
+  type Standing,
+} from '../kernel/messages';
 
 export class RecordingActivities implements KernelActivities {
   readonly commits: CommitInput[] = [];
@@ -129,10 +149,21 @@ export class SkippedTime {
   }
 }
 
-async function begin(env: TestWorkflowEnvironment, world: RecordingActivities, workflow: string, data: SmallValues = {}, settings: SmallValues = {}): Promise<DrivenCase> {
+async function begin(
+  env: TestWorkflowEnvironment,
+  world: RecordingActivities,
+  workflow: string,
+  data: SmallValues = {},
+  settings: SmallValues = {},
+): Promise<DrivenCase> {
   const caseId = randomUUID();
   const input: CaseInput = { caseId, tenantId: randomUUID(), processId: workflow, data, settings };
-  const start = new WithStartWorkflowOperation(workflow, { workflowId: caseId, taskQueue: CASES_QUEUE, args: [input], workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING });
+  const start = new WithStartWorkflowOperation(workflow, {
+    workflowId: caseId,
+    taskQueue: CASES_QUEUE,
+    args: [input],
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+  });
   const act: Act = { kind: 'begin', actor: actor('applicant'), requestId: 'r', submissionId: randomUUID() };
   await env.client.workflow.executeUpdateWithStart(ACT, { args: [act], updateId: `begin-${caseId}`, startWorkflowOperation: start });
   return new DrivenCase(caseId, env.client.workflow.getHandle(caseId), world);
