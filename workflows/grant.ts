@@ -1,7 +1,8 @@
 /** Grant (dotace): from the application to the settlement. Figures are integers of haléř. */
 import { calendarDays, yearOf } from '../processes/calendar';
 import { grantProcess } from '../processes/grant/definition';
-import { defineCase, numberOf, textOf, textsOf, type Case, type StepDone } from './kernel/case';
+import { defineCase, type Case, type StepDone } from './kernel/case';
+import { numberOf, textOf, textsOf } from './values';
 
 type GrantCase = Case<typeof grantProcess>;
 

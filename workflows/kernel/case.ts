@@ -10,7 +10,7 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import type { Duration } from '../../processes/calendar';
-import type { Actor, Recipient, SmallValue, SmallValues } from '../../processes/changes';
+import type { Actor, Recipient, SmallValues } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
 import type { CommonLetter } from '../../processes/letters';
 import { checkAct, doAct } from './acts';
@@ -114,22 +114,6 @@ export class Case<D extends ProcessDefinition> {
   close(result: keyof D['results'] & string): Closed {
     return { result };
   }
-}
-
-/** A number that must be there; a procedure with a missing one waits as an incident rather than decide wrongly. */
-export function numberOf(value: SmallValue | undefined): number {
-  if (typeof value !== 'number') throw new Error(`a number was expected, got ${JSON.stringify(value)}`);
-  return value;
-}
-
-export function textOf(value: SmallValue | undefined): string {
-  if (typeof value !== 'string') throw new Error(`a text was expected, got ${JSON.stringify(value)}`);
-  return value;
-}
-
-export function textsOf(value: SmallValue | undefined): readonly string[] {
-  if (!Array.isArray(value)) throw new Error(`a list was expected, got ${JSON.stringify(value)}`);
-  return value as readonly string[];
 }
 
 /**

@@ -4,11 +4,11 @@ import type { Actor, Recipient, SmallValues } from '../../processes/changes';
 import { endClock, moveClock, resumeClock, startClock, stopClock, type Clock } from '../../processes/clock';
 import type { Duration } from '../../processes/calendar';
 import type { ProcessDefinition, Step } from '../../processes/define';
+import { Ways } from '../../processes/ways';
 import { RunningClock } from './deadlines';
 import { Effects } from './effects';
 import { Ledger } from './ledger';
 import type { AlreadyDone, CaseInput, MachineEvent, Rested, Standing } from './messages';
-import { Ways } from './ways';
 
 /** How a task ended: chosen by a person, or by time (then there is no actor). */
 export interface Done {

@@ -1,4 +1,4 @@
-import { declaredWays, type ProcessDefinition, type Way } from '../../processes/define';
+import { declaredWays, type ProcessDefinition, type Way } from './define';
 
 /**
  * Which ways the case took, compared with those that the definition declares. What ended since something last opened (a start, outcomes of steps, waits)
