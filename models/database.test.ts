@@ -1,7 +1,21 @@
 import { QueryTypes } from 'sequelize';
 import { buildProgramme, buildTenant, buildUser } from './testing/factories';
 import { testDatabase } from './testing/database';
-import { closeDatabase, connectDatabase, database, DatabaseUnavailableError, inTenant, ownerSequelize, publicTenants, signInCandidates, tenantIds, TenantScopeError, Programme, User, withoutTenant } from './index';
+import {
+  closeDatabase,
+  connectDatabase,
+  database,
+  DatabaseUnavailableError,
+  inTenant,
+  ownerSequelize,
+  publicTenants,
+  signInCandidates,
+  tenantIds,
+  TenantScopeError,
+  Programme,
+  User,
+  withoutTenant,
+} from './index';
 
 const db = testDatabase();
 let ours: string;
@@ -45,7 +59,11 @@ describe('inTenant', () => {
 
   it('does not leave the tenant on a pooled connection', async () => {
     const seen = await Promise.all(
-      Array.from({ length: 60 }, (_, index) => inTenant(index % 2 ? ours : theirs, () => User.findAll()).then((users) => users.every(({ tenantId }) => tenantId === (index % 2 ? ours : theirs)))),
+      Array.from({ length: 60 }, (_, index) =>
+        inTenant(index % 2 ? ours : theirs, () => User.findAll()).then((users) =>
+          users.every(({ tenantId }) => tenantId === (index % 2 ? ours : theirs)),
+        ),
+      ),
     );
     expect(seen).not.toContain(false);
     const bare = await withoutTenant(() => database().query('select * from users', { type: QueryTypes.SELECT }));
@@ -81,9 +99,14 @@ describe('amounts', () => {
 
   it('an older reading cannot overwrite a newer one', async () => {
     const programme = await buildProgramme(ours);
-    const [first, second] = await inTenant(ours, async () => [await Programme.findByPk(programme.id), await Programme.findByPk(programme.id)]);
+    const [first, second] = await inTenant(ours, async () => [
+      await Programme.findByPk(programme.id),
+      await Programme.findByPk(programme.id),
+    ]);
     await inTenant(ours, () => first!.update({ area: 'Sport' }));
-    await expect(inTenant(ours, () => second!.update({ area: 'Školství' }))).rejects.toMatchObject({ name: 'SequelizeOptimisticLockError' });
+    await expect(inTenant(ours, () => second!.update({ area: 'Školství' }))).rejects.toMatchObject({
+      name: 'SequelizeOptimisticLockError',
+    });
   });
 });
 
@@ -103,7 +126,9 @@ describe('before a tenant is known', () => {
 describe('a lost database', () => {
   it('has an error of its own, and the next work succeeds', async () => {
     const work = inTenant(ours, async () => {
-      await db.superuser("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'postup' and datname = current_database()");
+      await db.superuser(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'postup' and datname = current_database()",
+      );
       await User.count();
     });
     await expect(work).rejects.toThrow(DatabaseUnavailableError);

@@ -209,9 +209,7 @@ function readObjectStore(variables: Variables, faults: EnvironmentFault[]): Obje
  * @throws EnvironmentError naming every wrong variable and what was expected.
  */
 export function loadEnvironment(variables: Variables): Environment {
-  const set: Variables = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
+  const set: Variables = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const language: OperatorLanguage = set.POSTUP_LANG === 'en' ? 'en' : 'cs';
   const result = schema.safeParse(set);
   const faults: EnvironmentFault[] = [];
@@ -248,9 +246,7 @@ let loaded: Environment | undefined;
  */
 export function environment(): Environment {
   if (loaded) return loaded;
-  const own = Object.fromEntries(
-    Object.entries(process.env).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
+  const own = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const running = own.NODE_ENV === 'test' ? {} : runningEnvironment(own.DATA_DIR ?? '.data');
   loaded = loadEnvironment({ ...running, ...own });
   return loaded;

@@ -11,6 +11,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { Umzug } from 'umzug';
 import { environment, type OperatorLanguage } from './environment';
+import { errorCode } from './errorCode';
 import { availably } from './problems';
 
 const FOLDER = path.join(__dirname, 'migrations');
@@ -71,7 +72,7 @@ async function signsIn(role: (typeof ROLES)[number]): Promise<boolean> {
     await client.connect();
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === WRONG_PASSWORD) return false;
+    if (errorCode(error) === WRONG_PASSWORD) return false;
     throw error;
   } finally {
     await client.end().catch(() => undefined);

@@ -1,5 +1,6 @@
 /** Errors of the database that the layers above tell apart. */
 import { BaseError, ConnectionAcquireTimeoutError, ConnectionError, TimeoutError } from 'sequelize';
+import { errorCode } from './errorCode';
 
 /** Postgres does not answer; nothing was changed by the work that failed with it. The api says 503, a worker tries again. */
 export class DatabaseUnavailableError extends Error {
@@ -12,24 +13,15 @@ export class DatabaseUnavailableError extends Error {
 
 /** Connection exceptions, shutdown, start-up, recovery, too many connections: all pass by themselves. */
 const PASSING_STATES = /^(08...|57P0[1-5]|53300)$/;
-const SOCKET_ERRORS = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EHOSTUNREACH',
-  'EAI_AGAIN',
-]);
-const LOST =
-  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Connection ended/i;
+const SOCKET_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN']);
+const LOST = /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Connection ended/i;
 
 /** Was the connection refused or lost, so that the same work may succeed a little later? */
 export function isLostConnection(error: unknown): boolean {
   if (error instanceof ConnectionError || error instanceof ConnectionAcquireTimeoutError) return true;
+  const code = errorCode(error);
+  if (code !== undefined && (PASSING_STATES.test(code) || SOCKET_ERRORS.has(code))) return true;
   if (!(error instanceof Error)) return false;
-  const { code } = error as Error & { code?: unknown };
-  if (typeof code === 'string' && (PASSING_STATES.test(code) || SOCKET_ERRORS.has(code))) return true;
   if (LOST.test(error.message)) return true;
   const inner = error instanceof BaseError && 'parent' in error ? error.parent : error.cause;
   return inner !== undefined && inner !== error && !(error instanceof TimeoutError) && isLostConnection(inner);

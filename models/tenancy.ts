@@ -44,9 +44,7 @@ export async function signInCandidates(email: string, slug: string | null): Prom
 
 /** Every tenant, for work that goes round all of them, one transaction each. */
 export async function tenantIds(): Promise<string[]> {
-  const rows = await withoutTenant(() =>
-    database().query<{ id: string }>('select id from tenant_ids()', { type: QueryTypes.SELECT }),
-  );
+  const rows = await withoutTenant(() => database().query<{ id: string }>('select id from tenant_ids()', { type: QueryTypes.SELECT }));
   return rows.map(({ id }) => id);
 }
 
@@ -67,16 +65,7 @@ export interface NewTenant {
  * @throws UniqueConstraintError when the slug is taken
  */
 export async function createTenant(tenant: NewTenant): Promise<string> {
-  const {
-    slug,
-    name,
-    kind = 'municipality',
-    ico = null,
-    address = '',
-    coatOfArms = null,
-    colours = {},
-    settings = {},
-  } = tenant;
+  const { slug, name, kind = 'municipality', ico = null, address = '', coatOfArms = null, colours = {}, settings = {} } = tenant;
   const owner = ownerSequelize();
   let id: string | undefined;
   try {

@@ -52,16 +52,12 @@ export async function sealDay(tenantId: string, day: string, now: Date): Promise
     );
     const heads = Object.fromEntries(changed.map(({ chainId, seq, hash }) => [chainId, [seq, hash] as const]));
     const hash = sealHash(end.hash, { tenantId, day, heads });
-    await database().query(
-      'insert into seals (tenant_id, day, heads, prev_hash, hash, sealed_at) values ($1, $2, $3::jsonb, $4, $5, $6)',
-      { bind: [tenantId, day, JSON.stringify(heads), end.hash, hash, now.toISOString()] },
-    );
-    await database().query(
-      'update chain_heads set seq = seq + 1, sealed_seq = seq + 1, hash = $2 where chain_id = $1',
-      {
-        bind: [own, hash],
-      },
-    );
+    await database().query('insert into seals (tenant_id, day, heads, prev_hash, hash, sealed_at) values ($1, $2, $3::jsonb, $4, $5, $6)', {
+      bind: [tenantId, day, JSON.stringify(heads), end.hash, hash, now.toISOString()],
+    });
+    await database().query('update chain_heads set seq = seq + 1, sealed_seq = seq + 1, hash = $2 where chain_id = $1', {
+      bind: [own, hash],
+    });
     return { hash, chains: changed.length };
   });
 }

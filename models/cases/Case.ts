@@ -32,8 +32,8 @@ export class Case extends Model<InferAttributes<Case>> {
   static attach(sequelize: Sequelize): void {
     Case.init(
       {
-        id,
-        tenantId,
+        id: id(),
+        tenantId: tenantId(),
         processId: DataTypes.TEXT,
         number: DataTypes.TEXT,
         title: DataTypes.TEXT,
@@ -43,7 +43,7 @@ export class Case extends Model<InferAttributes<Case>> {
         status: DataTypes.TEXT,
         result: DataTypes.TEXT,
         suspended: DataTypes.BOOLEAN,
-        values: json,
+        values: json(),
         clock: DataTypes.JSONB,
         clockDueAt: DataTypes.DATE,
         waitsFor: DataTypes.TEXT,

@@ -1,11 +1,4 @@
-import {
-  DataTypes,
-  Model,
-  type CreationOptional,
-  type InferAttributes,
-  type InferCreationAttributes,
-  type Sequelize,
-} from 'sequelize';
+import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
 import { id, moment, tenantId } from '../columns';
 
 /** A note of an officer on a case; the applicant does not see it. Never changed nor removed. */
@@ -20,12 +13,12 @@ export class Comment extends Model<InferAttributes<Comment>, InferCreationAttrib
   static attach(sequelize: Sequelize): void {
     Comment.init(
       {
-        id,
-        tenantId,
+        id: id(),
+        tenantId: tenantId(),
         caseId: DataTypes.UUID,
         authorId: DataTypes.UUID,
         text: DataTypes.TEXT,
-        createdAt: moment,
+        createdAt: moment(),
       },
       { sequelize, tableName: 'comments' },
     );

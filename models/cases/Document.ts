@@ -1,11 +1,4 @@
-import {
-  DataTypes,
-  Model,
-  type CreationOptional,
-  type InferAttributes,
-  type InferCreationAttributes,
-  type Sequelize,
-} from 'sequelize';
+import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
 import type { SmallValues } from '../../processes/changes';
 import { id, json, moment, tenantId } from '../columns';
 
@@ -35,8 +28,8 @@ export class Document extends Model<InferAttributes<Document>, InferCreationAttr
   static attach(sequelize: Sequelize): void {
     Document.init(
       {
-        id,
-        tenantId,
+        id: id(),
+        tenantId: tenantId(),
         caseId: DataTypes.UUID,
         key: DataTypes.TEXT,
         template: DataTypes.TEXT,
@@ -48,9 +41,9 @@ export class Document extends Model<InferAttributes<Document>, InferCreationAttr
         sha256: { type: DataTypes.TEXT, field: 'sha256' },
         state: DataTypes.TEXT,
         forApplicant: DataTypes.BOOLEAN,
-        values: json,
+        values: json(),
         createdBy: DataTypes.UUID,
-        createdAt: moment,
+        createdAt: moment(),
       },
       { sequelize, tableName: 'documents' },
     );

@@ -1,11 +1,4 @@
-import {
-  DataTypes,
-  Model,
-  type CreationOptional,
-  type InferAttributes,
-  type InferCreationAttributes,
-  type Sequelize,
-} from 'sequelize';
+import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
 import { id, json, moment, tenantId, version } from '../columns';
 
 /** An application being written. Its id becomes the id of the case, so submitting twice is submitting once. */
@@ -26,16 +19,16 @@ export class Draft extends Model<InferAttributes<Draft>, InferCreationAttributes
   static attach(sequelize: Sequelize): void {
     Draft.init(
       {
-        id,
-        tenantId,
+        id: id(),
+        tenantId: tenantId(),
         userId: DataTypes.UUID,
         processId: DataTypes.TEXT,
         subjectId: DataTypes.UUID,
-        data: json,
+        data: json(),
         submittedAt: DataTypes.DATE,
-        createdAt: moment,
-        updatedAt: moment,
-        version,
+        createdAt: moment(),
+        updatedAt: moment(),
+        version: version(),
       },
       { sequelize, tableName: 'drafts', timestamps: true, version: true },
     );

@@ -18,8 +18,8 @@ export class Incident extends Model<InferAttributes<Incident>> {
   static attach(sequelize: Sequelize): void {
     Incident.init(
       {
-        id,
-        tenantId,
+        id: id(),
+        tenantId: tenantId(),
         caseId: DataTypes.UUID,
         key: DataTypes.TEXT,
         what: DataTypes.TEXT,

@@ -24,13 +24,13 @@ export class Letter extends Model<InferAttributes<Letter>> {
   static attach(sequelize: Sequelize): void {
     Letter.init(
       {
-        id,
-        tenantId,
+        id: id(),
+        tenantId: tenantId(),
         caseId: DataTypes.UUID,
         key: DataTypes.TEXT,
         template: DataTypes.TEXT,
         recipient: DataTypes.JSONB,
-        values: json,
+        values: json(),
         toAddresses: DataTypes.ARRAY(DataTypes.TEXT),
         subject: DataTypes.TEXT,
         body: DataTypes.TEXT,

@@ -1,11 +1,4 @@
-import {
-  DataTypes,
-  Model,
-  type CreationOptional,
-  type InferAttributes,
-  type InferCreationAttributes,
-  type Sequelize,
-} from 'sequelize';
+import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
 import { id, json, moment, tenantId } from '../columns';
 
 /** What a person filled in at a step, whole and as it was sent; never changed. Workflows carry its id only. */
@@ -23,14 +16,14 @@ export class Submission extends Model<InferAttributes<Submission>, InferCreation
   static attach(sequelize: Sequelize): void {
     Submission.init(
       {
-        id,
-        tenantId,
+        id: id(),
+        tenantId: tenantId(),
         caseId: DataTypes.UUID,
         step: DataTypes.TEXT,
         taskId: DataTypes.TEXT,
         userId: DataTypes.UUID,
-        data: json,
-        createdAt: moment,
+        data: json(),
+        createdAt: moment(),
       },
       { sequelize, tableName: 'submissions' },
     );

@@ -37,7 +37,7 @@ export class Task extends Model<InferAttributes<Task>> {
     Task.init(
       {
         id: { type: DataTypes.TEXT, primaryKey: true },
-        tenantId,
+        tenantId: tenantId(),
         caseId: DataTypes.UUID,
         processId: DataTypes.TEXT,
         step: DataTypes.TEXT,
@@ -48,7 +48,7 @@ export class Task extends Model<InferAttributes<Task>> {
         claimedAt: DataTypes.DATE,
         followUpOn: DataTypes.DATEONLY,
         state: DataTypes.TEXT,
-        params: json,
+        params: json(),
         clock: DataTypes.JSONB,
         dueAt: DataTypes.DATE,
         overdue: DataTypes.BOOLEAN,

@@ -1,11 +1,4 @@
-import {
-  DataTypes,
-  Model,
-  type CreationOptional,
-  type InferAttributes,
-  type InferCreationAttributes,
-  type Sequelize,
-} from 'sequelize';
+import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
 import { json, moment, tenantId } from '../columns';
 
 /** What a person typed into a step's form and did not send yet; gone when the task is done. */
@@ -20,10 +13,10 @@ export class TaskDraft extends Model<InferAttributes<TaskDraft>, InferCreationAt
     TaskDraft.init(
       {
         taskId: { type: DataTypes.TEXT, primaryKey: true },
-        tenantId,
+        tenantId: tenantId(),
         userId: { type: DataTypes.UUID, primaryKey: true },
-        data: json,
-        updatedAt: moment,
+        data: json(),
+        updatedAt: moment(),
       },
       { sequelize, tableName: 'task_drafts', timestamps: true, createdAt: false },
     );

@@ -1,11 +1,4 @@
-import {
-  DataTypes,
-  Model,
-  type CreationOptional,
-  type InferAttributes,
-  type InferCreationAttributes,
-  type Sequelize,
-} from 'sequelize';
+import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
 import { haler, tenantId } from '../columns';
 
 /** One row of the register of grants a case, written by the commit from what the procedure recorded. Amounts in haléř. */
@@ -40,7 +33,7 @@ export class Grant extends Model<InferAttributes<Grant>, InferCreationAttributes
     Grant.init(
       {
         caseId: { type: DataTypes.UUID, primaryKey: true },
-        tenantId,
+        tenantId: tenantId(),
         programmeId: DataTypes.UUID,
         applicantId: DataTypes.UUID,
         applicantKind: DataTypes.TEXT,

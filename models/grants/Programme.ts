@@ -1,11 +1,4 @@
-import {
-  DataTypes,
-  Model,
-  type CreationOptional,
-  type InferAttributes,
-  type InferCreationAttributes,
-  type Sequelize,
-} from 'sequelize';
+import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
 import { haler, id, moment, tenantId, version } from '../columns';
 
 /** Grant programme (dotační program) with the contents of § 10c odst. 2 zákona č. 250/2000 Sb. Amounts in haléř. */
@@ -39,8 +32,8 @@ export class Programme extends Model<InferAttributes<Programme>, InferCreationAt
   static attach(sequelize: Sequelize): void {
     Programme.init(
       {
-        id,
-        tenantId,
+        id: id(),
+        tenantId: tenantId(),
         title: DataTypes.TEXT,
         area: DataTypes.TEXT,
         purpose: DataTypes.TEXT,
@@ -59,9 +52,9 @@ export class Programme extends Model<InferAttributes<Programme>, InferCreationAt
         state: DataTypes.TEXT,
         publishedAt: DataTypes.DATE,
         createdBy: DataTypes.UUID,
-        createdAt: moment,
-        updatedAt: moment,
-        version,
+        createdAt: moment(),
+        updatedAt: moment(),
+        version: version(),
       },
       { sequelize, tableName: 'programmes', timestamps: true, version: true },
     );

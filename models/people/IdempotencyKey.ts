@@ -1,11 +1,4 @@
-import {
-  DataTypes,
-  Model,
-  type CreationOptional,
-  type InferAttributes,
-  type InferCreationAttributes,
-  type Sequelize,
-} from 'sequelize';
+import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
 import { moment, tenantId } from '../columns';
 
 /** The answer a request got, kept so that the same request sent again gets the same one. Purged after some weeks. */
@@ -22,13 +15,13 @@ export class IdempotencyKey extends Model<InferAttributes<IdempotencyKey>, Infer
   static attach(sequelize: Sequelize): void {
     IdempotencyKey.init(
       {
-        tenantId: { ...tenantId, primaryKey: true },
+        tenantId: { ...tenantId(), primaryKey: true },
         userId: { type: DataTypes.UUID, primaryKey: true },
         key: { type: DataTypes.TEXT, primaryKey: true },
         requestHash: DataTypes.TEXT,
         status: DataTypes.INTEGER,
         body: DataTypes.JSONB,
-        createdAt: moment,
+        createdAt: moment(),
       },
       { sequelize, tableName: 'idempotency_keys' },
     );

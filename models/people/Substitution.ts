@@ -1,11 +1,4 @@
-import {
-  DataTypes,
-  Model,
-  type CreationOptional,
-  type InferAttributes,
-  type InferCreationAttributes,
-  type Sequelize,
-} from 'sequelize';
+import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
 import { id, moment, tenantId } from '../columns';
 
 /** Zastupování: who acts in whose place, from the first to the last day (both included, `yyyy-MM-dd`). */
@@ -24,15 +17,15 @@ export class Substitution extends Model<InferAttributes<Substitution>, InferCrea
   static attach(sequelize: Sequelize): void {
     Substitution.init(
       {
-        id,
-        tenantId,
+        id: id(),
+        tenantId: tenantId(),
         absentId: DataTypes.UUID,
         substituteId: DataTypes.UUID,
         startsOn: DataTypes.DATEONLY,
         endsOn: DataTypes.DATEONLY,
         processId: DataTypes.TEXT,
         createdBy: DataTypes.UUID,
-        createdAt: moment,
+        createdAt: moment(),
       },
       { sequelize, tableName: 'substitutions' },
     );

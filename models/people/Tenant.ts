@@ -1,11 +1,4 @@
-import {
-  DataTypes,
-  Model,
-  type CreationOptional,
-  type InferAttributes,
-  type InferCreationAttributes,
-  type Sequelize,
-} from 'sequelize';
+import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
 import { id, json, moment, version } from '../columns';
 
 export interface Colours {
@@ -31,17 +24,17 @@ export class Tenant extends Model<InferAttributes<Tenant>, InferCreationAttribut
   static attach(sequelize: Sequelize): void {
     Tenant.init(
       {
-        id,
+        id: id(),
         slug: DataTypes.TEXT,
         name: DataTypes.TEXT,
         kind: DataTypes.TEXT,
         ico: DataTypes.TEXT,
         address: DataTypes.TEXT,
         coatOfArms: DataTypes.TEXT,
-        colours: json,
-        settings: json,
-        createdAt: moment,
-        version,
+        colours: json(),
+        settings: json(),
+        createdAt: moment(),
+        version: version(),
       },
       { sequelize, tableName: 'tenants', version: true },
     );

@@ -1,11 +1,4 @@
-import {
-  DataTypes,
-  Model,
-  type CreationOptional,
-  type InferAttributes,
-  type InferCreationAttributes,
-  type Sequelize,
-} from 'sequelize';
+import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
 import type { Role } from '../../processes/roles';
 import type { Language } from '../../processes/words';
 import { id, moment, tenantId, version } from '../columns';
@@ -33,8 +26,8 @@ export class User extends Model<InferAttributes<User>, InferCreationAttributes<U
   static attach(sequelize: Sequelize): void {
     User.init(
       {
-        id,
-        tenantId,
+        id: id(),
+        tenantId: tenantId(),
         email: DataTypes.TEXT,
         name: DataTypes.TEXT,
         phone: DataTypes.TEXT,
@@ -46,9 +39,9 @@ export class User extends Model<InferAttributes<User>, InferCreationAttributes<U
         lockedUntil: DataTypes.DATE,
         resetTokenHash: DataTypes.TEXT,
         resetExpiresAt: DataTypes.DATE,
-        createdAt: moment,
-        updatedAt: moment,
-        version,
+        createdAt: moment(),
+        updatedAt: moment(),
+        version: version(),
       },
       { sequelize, tableName: 'users', timestamps: true, version: true },
     );

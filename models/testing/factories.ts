@@ -9,13 +9,24 @@ const unique = (): string => randomBytes(4).toString('hex');
 /** @returns the tenant's id */
 export function buildTenant(overrides: Partial<NewTenant> = {}): Promise<string> {
   return createTenant({
-    slug: `obec-${unique()}`, name: 'Městys Zkušebnov', ico: '00000019', address: 'Náves 1, 100 00 Zkušebnov', ...overrides,
+    slug: `obec-${unique()}`,
+    name: 'Městys Zkušebnov',
+    ico: '00000019',
+    address: 'Náves 1, 100 00 Zkušebnov',
+    ...overrides,
   });
 }
 
 export function buildUser(tenantId: string, overrides: Partial<CreationAttributes<User>> = {}): Promise<User> {
   return inTenant(tenantId, () =>
-    User.create({ email: `osoba-${unique()}@zkusebnov.example`, name: 'Zkušební osoba', roles: ['applicant'], language: 'cs', active: true, ...overrides }),
+    User.create({
+      email: `osoba-${unique()}@zkusebnov.example`,
+      name: 'Zkušební osoba',
+      roles: ['applicant'],
+      language: 'cs',
+      active: true,
+      ...overrides,
+    }),
   );
 }
 
@@ -25,20 +36,47 @@ export async function buildProgramme(tenantId: string, overrides: Partial<Creati
   const day = 24 * 3600 * 1000;
   return inTenant(tenantId, () =>
     Programme.create({
-      title: 'Podpora spolků', area: 'Kultura', purpose: 'Podpora spolkové činnosti', reasons: 'Spolky drží obec pohromadě',
-      totalAmount: 500_000_00, maxAmount: 80_000_00, eligible: 'Spolky se sídlem v obci', criteria: 'Přínos, kvalita, hospodárnost',
-      conditions: 'Peníze lze použít jen na účel uvedený v žádosti.\nDoklady se uchovávají 10 let.', attachments: '', intakeOpensAt: new Date(Date.now() - day),
-      intakeClosesAt: new Date(Date.now() + 30 * day), decisionDays: 90, settlementDueOn: '2027-01-31', evaluatorIds: [],
-      state: 'published', publishedAt: new Date(Date.now() - 40 * day), ...overrides, createdBy,
+      title: 'Podpora spolků',
+      area: 'Kultura',
+      purpose: 'Podpora spolkové činnosti',
+      reasons: 'Spolky drží obec pohromadě',
+      totalAmount: 500_000_00,
+      maxAmount: 80_000_00,
+      eligible: 'Spolky se sídlem v obci',
+      criteria: 'Přínos, kvalita, hospodárnost',
+      conditions: 'Peníze lze použít jen na účel uvedený v žádosti.\nDoklady se uchovávají 10 let.',
+      attachments: '',
+      intakeOpensAt: new Date(Date.now() - day),
+      intakeClosesAt: new Date(Date.now() + 30 * day),
+      decisionDays: 90,
+      settlementDueOn: '2027-01-31',
+      evaluatorIds: [],
+      state: 'published',
+      publishedAt: new Date(Date.now() - 40 * day),
+      ...overrides,
+      createdBy,
     }),
   );
 }
 
 /** What an applicant filled in, valid by the form of the application. */
 export const applicationData = {
-  applicantKind: 'legal', name: 'Spolek přátel dechovky', ico: '00000027', street: 'Horní 5', municipality: 'Zkušebnov', postcode: '100 00',
-  representative: 'předsedkyně spolku podle stanov', bankAccount: '19-2000145399/0800', projectTitle: 'Příměstský tábor – žluťoučký kůň',
-  purpose: 'Nájem sálu a nástroje', reasons: 'Děti se naučí hrát', from: '2026-06-01', to: '2026-10-31', totalCost: 120_000_00, requestedAmount: 40_000_00, declaration: true,
+  applicantKind: 'legal',
+  name: 'Spolek přátel dechovky',
+  ico: '00000027',
+  street: 'Horní 5',
+  municipality: 'Zkušebnov',
+  postcode: '100 00',
+  representative: 'předsedkyně spolku podle stanov',
+  bankAccount: '19-2000145399/0800',
+  projectTitle: 'Příměstský tábor – žluťoučký kůň',
+  purpose: 'Nájem sálu a nástroje',
+  reasons: 'Děti se naučí hrát',
+  from: '2026-06-01',
+  to: '2026-10-31',
+  totalCost: 120_000_00,
+  requestedAmount: 40_000_00,
+  declaration: true,
 };
 
 /** A draft of an application in a programme, with the submission that would begin its case. */

@@ -61,7 +61,14 @@ async function startIn(folder: string): Promise<TestServer> {
   };
   const init = spawnSync(
     ...command(binaries.initdb, [
-      `--pgdata=${data}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-locale', '--no-sync', '--no-instructions',
+      `--pgdata=${data}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--no-locale',
+      '--no-sync',
+      '--no-instructions',
     ]),
     { ...options, encoding: 'utf8' },
   );
@@ -69,7 +76,15 @@ async function startIn(folder: string): Promise<TestServer> {
   const port = await freePort();
   const log = openSync(path.join(folder, 'postgres.log'), 'a');
   const settings = {
-    port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 200, fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', timezone: 'UTC', jit: 'off',
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 200,
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    timezone: 'UTC',
+    jit: 'off',
   };
   const child = spawn(
     ...command(binaries.postgres, ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]),
