@@ -42,7 +42,9 @@ module.exports = {
   // Each Temporal suite runs a worker and most talk to the same servers: more at once is slower on two cores, and flaky.
   maxWorkers: 2,
   watchman: false,
-  // Servers that all suites share belong here, as root-level globalSetup and globalTeardown (once a run, not once a project).
+  // Servers that all suites share: here, and so once a run and not once a project.
+  globalSetup: '<rootDir>/models/testing/globalSetup.ts',
+  globalTeardown: '<rootDir>/models/testing/globalTeardown.ts',
   projects: [
     {
       ...common,

@@ -17,7 +17,7 @@ export interface TestDatabase {
 }
 
 export interface TestDatabaseOptions {
-  /** An empty database instead of a migrated one, and no connection. */
+  /** An empty database instead of a migrated one, no connection, and a server of its own: roles belong to the server. */
   readonly empty?: boolean;
 }
 
@@ -71,7 +71,7 @@ export function testDatabase({ empty = false }: TestDatabaseOptions = {}): TestD
   let own: string | undefined;
 
   beforeAll(async () => {
-    ({ server, own } = await testServer());
+    ({ server, own } = await testServer(empty));
     await asAdmin(server, async (admin) => {
       await prepareTemplate(admin.server, admin.client);
       await admin.client.query(create(name, empty ? 'template0' : TEMPLATE));

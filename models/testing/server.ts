@@ -118,12 +118,12 @@ export async function stopServer(folder: string): Promise<void> {
 }
 
 /**
- * The server of this run. Without the run's folder (a test framework that was not set up) the caller gets one of its
- * own, and `own` names the folder to be given to stopServer.
+ * The server of this run; or, for a test that changes what databases share (and outside of a run), one of its own: then
+ * `own` names the folder to be given to stopServer.
  */
-export async function testServer(): Promise<{ server: TestServer; own?: string }> {
+export async function testServer(alone: boolean): Promise<{ server: TestServer; own?: string }> {
   const shared = process.env[SHARED_FOLDER];
-  if (shared === undefined) {
+  if (alone || shared === undefined) {
     const own = mkdtempSync(path.join(os.tmpdir(), 'postup-test-'));
     const server = await startIn(own);
     writeFileSync(path.join(own, 'server.json'), JSON.stringify(server));
