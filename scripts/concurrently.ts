@@ -1,11 +1,7 @@
 /**
  * Does the work on every item, at most `width` at once. The first error ends it: no new item is begun, those in hand are finished, then it is thrown.
  */
-export async function concurrently<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T, index: number) => Promise<void>,
-): Promise<void> {
+export async function concurrently<T>(items: readonly T[], width: number, work: (item: T, index: number) => Promise<void>): Promise<void> {
   const queue = items.entries();
   let failed = false;
   const lane = async (): Promise<void> => {

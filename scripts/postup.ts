@@ -18,14 +18,7 @@ const program = new Command('postup')
   .helpCommand('help [command]', say('nápověda k příkazu', 'help for a command'))
   .exitOverride();
 
-for (const add of [
-  addMigrateCommand,
-  addTenantCommands,
-  addUserCommands,
-  addDemoCommands,
-  addAuditCommands,
-  addSmokeCommands,
-])
+for (const add of [addMigrateCommand, addTenantCommands, addUserCommands, addDemoCommands, addAuditCommands, addSmokeCommands])
   add(program);
 
 async function main(): Promise<number> {

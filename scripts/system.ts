@@ -144,8 +144,7 @@ export class RunningSystem {
 
   /** Stops it as Ctrl-C does. @returns its exit code; it is killed when it takes too long. */
   async stop(): Promise<number | null> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null || this.child.pid === undefined)
-      return this.child.exitCode;
+    if (this.child.exitCode !== null || this.child.signalCode !== null || this.child.pid === undefined) return this.child.exitCode;
     const gone = once(this.child, 'exit');
     this.child.kill('SIGINT');
     const force = setTimeout(() => void this.killAll(), STOP_PATIENCE_MS);

@@ -1,14 +1,5 @@
 /** Tenants and people as the command line makes them: no session, no api, the same events. */
-import {
-  closeDatabase,
-  connectDatabase,
-  createTenant,
-  inTenant,
-  Tenant,
-  tenantIds,
-  User,
-  writeEvents,
-} from '../models/index';
+import { closeDatabase, connectDatabase, createTenant, inTenant, Tenant, tenantIds, User, writeEvents } from '../models/index';
 import type { NewTenant } from '../models/tenancy';
 import type { Role } from '../processes/roles';
 import { hashPassword } from '../api/session/passwords';
@@ -64,9 +55,7 @@ export async function tenantBySlug(slug: string): Promise<KnownTenant> {
   const found = tenants.find((tenant) => tenant.slug === slug);
   if (found) return found;
   const known = tenants.map((tenant) => tenant.slug).join(', ') || '–';
-  throw new CommandError(
-    say(`Úřad ${slug} tu není. Jsou tu: ${known}.`, `There is no tenant ${slug}. There are: ${known}.`),
-  );
+  throw new CommandError(say(`Úřad ${slug} tu není. Jsou tu: ${known}.`, `There is no tenant ${slug}. There are: ${known}.`));
 }
 
 /** Adds a person; the event of it names no actor, for nobody was signed in. @returns the id. @throws UniqueConstraintError where the e-mail is taken. */

@@ -48,16 +48,11 @@ function line({ tenant, ok, chains, events, seals, firstBad, caseNumber }: Verif
 }
 
 export function addAuditCommands(program: Command): void {
-  const audit = program
-    .command('audit')
-    .description(say('záznam o všem, co se stalo', 'the record of all that happened'));
+  const audit = program.command('audit').description(say('záznam o všem, co se stalo', 'the record of all that happened'));
   audit
     .command('verify')
     .description(
-      say(
-        'ověří řetězy záznamů; kód 1 a první řádek, který nesouhlasí',
-        'verifies the chains; code 1 and the first row that does not fit',
-      ),
+      say('ověří řetězy záznamů; kód 1 a první řádek, který nesouhlasí', 'verifies the chains; code 1 and the first row that does not fit'),
     )
     .option('--tenant <slug>', say('jen jeden úřad', 'one tenant only'))
     .action(async ({ tenant }: { tenant?: string }, command: Command) => {

@@ -24,9 +24,7 @@ async function loadAction(options: LoadOptions, command: Command): Promise<void>
   const url = (options.url ?? localUrl()).replace(/\/+$/, '');
   const began = performance.now();
   const { dataDir } = environment();
-  const loaded = await withDatabase(() =>
-    options.large === true ? loadDistrict(url, dataDir) : loadDemo(url, dataDir),
-  );
+  const loaded = await withDatabase(() => (options.large === true ? loadDistrict(url, dataDir) : loadDemo(url, dataDir)));
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   report(command, { ...loaded, seconds }, [
     say(
@@ -68,10 +66,7 @@ export function addDemoCommands(program: Command): void {
     )
     .option(
       '--url <url>',
-      say(
-        'adresa systému (jinak ten, který běží nad DATA_DIR)',
-        'address of the system (otherwise the one running on DATA_DIR)',
-      ),
+      say('adresa systému (jinak ten, který běží nad DATA_DIR)', 'address of the system (otherwise the one running on DATA_DIR)'),
     )
     .action(loadAction);
   demo.command('accounts').description(say('vypíše ukázkové účty', 'lists the demo accounts')).action(accountsAction);

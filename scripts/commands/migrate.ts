@@ -6,12 +6,7 @@ import { say } from '../words';
 export function addMigrateCommand(program: Command): void {
   program
     .command('migrate')
-    .description(
-      say(
-        'připraví tabulky databáze z DATABASE_URL pro tuto verzi',
-        'brings the tables of DATABASE_URL to this version',
-      ),
-    )
+    .description(say('připraví tabulky databáze z DATABASE_URL pro tuto verzi', 'brings the tables of DATABASE_URL to this version'))
     .action(async (_options: unknown, command: Command) => {
       const applied = await migrate();
       const lines =

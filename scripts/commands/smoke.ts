@@ -36,15 +36,11 @@ function accountsOf(options: SmokeOptions): Account[] {
 }
 
 async function runSmoke(processId: string, options: SmokeOptions, command: Command): Promise<void> {
-  const chosen =
-    processId === 'all' ? Object.entries(smokes) : Object.entries(smokes).filter(([id]) => id === processId);
+  const chosen = processId === 'all' ? Object.entries(smokes) : Object.entries(smokes).filter(([id]) => id === processId);
   if (chosen.length === 0) {
     const known = Object.keys(smokes).join(', ');
     throw new CommandError(
-      say(
-        `Proces ${processId} zkušební běh nemá; mají jej: ${known}.`,
-        `The process ${processId} has no smoke run; these have: ${known}.`,
-      ),
+      say(`Proces ${processId} zkušební běh nemá; mají jej: ${known}.`, `The process ${processId} has no smoke run; these have: ${known}.`),
     );
   }
   const json = wantsJson(command);
@@ -94,10 +90,7 @@ export function addSmokeCommands(program: Command): void {
     )
     .option(
       '--url <url>',
-      say(
-        'adresa systému (jinak ten, který běží nad DATA_DIR)',
-        'address of the system (otherwise the one running on DATA_DIR)',
-      ),
+      say('adresa systému (jinak ten, který běží nad DATA_DIR)', 'address of the system (otherwise the one running on DATA_DIR)'),
     )
     .option(
       '--accounts <file>',

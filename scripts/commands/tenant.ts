@@ -25,9 +25,7 @@ async function createAction(options: TenantOptions, command: Command): Promise<v
   }
   const id = await withDatabase(() => createTenant({ slug, name, kind, ico, address })).catch((error: unknown) => {
     if (!(error instanceof UniqueConstraintError)) throw error;
-    throw new CommandError(
-      say(`Úřad se značkou ${slug} už existuje.`, `A tenant with the slug ${slug} exists already.`),
-    );
+    throw new CommandError(say(`Úřad se značkou ${slug} už existuje.`, `A tenant with the slug ${slug} exists already.`));
   });
   report(command, { id, slug, name, kind }, [
     say(
@@ -43,10 +41,7 @@ export function addTenantCommands(program: Command): void {
   tenant
     .command('create')
     .description(say('založí úřad', 'makes a tenant'))
-    .requiredOption(
-      '--slug <slug>',
-      say('značka v adrese, například ukazkov', 'its part of the address, for example ukazkov'),
-    )
+    .requiredOption('--slug <slug>', say('značka v adrese, například ukazkov', 'its part of the address, for example ukazkov'))
     .requiredOption('--name <name>', say('úřední název', 'official name'))
     .addOption(
       new Option('--kind <kind>', say('obec, nebo sdružení', 'municipality or association'))

@@ -42,10 +42,7 @@ async function createAction(options: UserOptions, command: Command): Promise<voi
   const given = options.password;
   if (given !== undefined && given.length < SHORTEST_PASSWORD) {
     throw new CommandError(
-      say(
-        `Heslo musí mít aspoň ${SHORTEST_PASSWORD} znaků.`,
-        `A password has at least ${SHORTEST_PASSWORD} characters.`,
-      ),
+      say(`Heslo musí mít aspoň ${SHORTEST_PASSWORD} znaků.`, `A password has at least ${SHORTEST_PASSWORD} characters.`),
     );
   }
   const password = given ?? randomBytes(12).toString('base64url');
@@ -55,10 +52,7 @@ async function createAction(options: UserOptions, command: Command): Promise<voi
   }).catch((error: unknown) => {
     if (!(error instanceof UniqueConstraintError)) throw error;
     throw new CommandError(
-      say(
-        `${options.email} už v úřadu ${options.tenant} účet má.`,
-        `${options.email} has an account in ${options.tenant} already.`,
-      ),
+      say(`${options.email} už v úřadu ${options.tenant} účet má.`, `${options.email} has an account in ${options.tenant} already.`),
     );
   });
   const made = given === undefined ? { password } : {};
@@ -68,12 +62,7 @@ async function createAction(options: UserOptions, command: Command): Promise<voi
       `Added: ${options.name} <${options.email}>, roles ${roles.join(', ')}.`,
     ),
     ...(given === undefined
-      ? [
-          say(
-            `Heslo pro první přihlášení (jinde se neukáže): ${password}`,
-            `Password for the first sign-in (shown only here): ${password}`,
-          ),
-        ]
+      ? [say(`Heslo pro první přihlášení (jinde se neukáže): ${password}`, `Password for the first sign-in (shown only here): ${password}`)]
       : []),
   ]);
 }
@@ -90,9 +79,6 @@ export function addUserCommands(program: Command): void {
       '--roles <roles>',
       say(`role oddělené čárkou: ${roleNames.join(', ')}`, `roles, comma-separated: ${roleNames.join(', ')}`),
     )
-    .option(
-      '--password <password>',
-      say('heslo; jinak se vytvoří a vypíše', 'password; otherwise one is made and printed'),
-    )
+    .option('--password <password>', say('heslo; jinak se vytvoří a vypíše', 'password; otherwise one is made and printed'))
     .action(createAction);
 }

@@ -60,9 +60,7 @@ function fileIn(dataDir: string): string {
 /** No demo has been loaded on this data folder. */
 export class NoDemoError extends Error {
   constructor() {
-    super(
-      'Ukázková data tu nejsou. Nahrajte je příkazem npm run postup -- demo load (se stejným DATA_DIR, s jakým systém běží).',
-    );
+    super('Ukázková data tu nejsou. Nahrajte je příkazem npm run postup -- demo load (se stejným DATA_DIR, s jakým systém běží).');
   }
 }
 

@@ -26,9 +26,7 @@ const person = (mailbox: string, name: string, role: Role): DemoPerson => ({
   roles: [role],
 });
 
-const applicants = Array.from({ length: APPLICANTS }, (_one, index) =>
-  person(`spolek${index + 1}`, applicantName(index), 'applicant'),
-);
+const applicants = Array.from({ length: APPLICANTS }, (_one, index) => person(`spolek${index + 1}`, applicantName(index), 'applicant'));
 
 const people: readonly DemoPerson[] = [
   ...applicants,

@@ -12,9 +12,7 @@ describe('one district’s year', () => {
 
   it('never awards more than a programme has', () => {
     for (const { cases: own, total } of year) {
-      const awarded = own
-        .filter(({ plan }) => plan.decision === 'approve')
-        .reduce((sum, { plan }) => sum + (plan.proposed ?? 0), 0);
+      const awarded = own.filter(({ plan }) => plan.decision === 'approve').reduce((sum, { plan }) => sum + (plan.proposed ?? 0), 0);
       expect(awarded).toBeLessThanOrEqual(total * 100);
     }
   });

@@ -12,15 +12,7 @@ export const APPLICANTS = 40;
 /** What part of what is asked for the programmes can give. */
 const COVER = 0.7;
 
-const AREAS = [
-  'Kultura',
-  'Sport',
-  'Sociální služby',
-  'Děti a mládež',
-  'Životní prostředí',
-  'Vzdělávání',
-  'Sousedské akce',
-] as const;
+const AREAS = ['Kultura', 'Sport', 'Sociální služby', 'Děti a mládež', 'Životní prostředí', 'Vzdělávání', 'Sousedské akce'] as const;
 const THINGS = [
   'Festival',
   'Dílna',

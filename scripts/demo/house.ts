@@ -64,25 +64,18 @@ async function take(house: House, demo: DemoCase, begun: Begun): Promise<void> {
   const journey = new Journey(begun, cast, demo.plan, MANNER);
   const { stop } = demo;
   await journey.run((task) => stop !== null && task.step === stop.step && journey.timesOf(task.step) >= stop.time - 1);
-  if (demo.withdraw !== undefined)
-    await applicant.client.post(`api/cases/${begun.caseId}/withdraw`, { reason: demo.withdraw }, nothing);
+  if (demo.withdraw !== undefined) await applicant.client.post(`api/cases/${begun.caseId}/withdraw`, { reason: demo.withdraw }, nothing);
 }
 
 /**
  * Submits the cases that are not there yet, in their order, then takes each to where it stops, `width` at once.
  * @returns how many were made.
  */
-export async function runCases(
-  house: House,
-  programmeId: string,
-  cases: readonly DemoCase[],
-  width: number,
-): Promise<number> {
+export async function runCases(house: House, programmeId: string, cases: readonly DemoCase[], width: number): Promise<number> {
   const titles = await existingTitles(holder(house.people, 'grantOfficer'));
   const missing = cases.filter(({ plan }) => !titles.has(plan.project.title));
   const begun: Begun[] = [];
-  for (const demo of missing)
-    begun.push(await submitApplication(byMailbox(house, demo.applicant), programmeId, demo.plan.project, MANNER));
+  for (const demo of missing) begun.push(await submitApplication(byMailbox(house, demo.applicant), programmeId, demo.plan.project, MANNER));
   await concurrently(begun, width, async (one, index) => {
     const demo = missing[index];
     if (demo) await take(house, demo, one);

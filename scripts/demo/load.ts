@@ -64,8 +64,7 @@ async function leaveDraft(house: House, programmeId: string): Promise<void> {
  */
 export async function loadDemo(url: string, dataDir: string): Promise<Loaded> {
   const password = makeDemoPassword(dataDir);
-  const peopleOf = (slug: string) =>
-    demoPeople.filter(({ tenant }) => tenant === slug).map((person) => ({ ...person, password }));
+  const peopleOf = (slug: string) => demoPeople.filter(({ tenant }) => tenant === slug).map((person) => ({ ...person, password }));
   const town = await ensureTenant(
     {
       slug: TOWN,

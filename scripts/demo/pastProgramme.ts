@@ -8,11 +8,7 @@ import type { ProgrammeContent } from './programmes';
  * rightly refuses to publish what opens in less than thirty days; its events are dated as the demo pretends.
  * @returns its id; the one that is there already where the title is taken.
  */
-export async function pastProgramme(
-  tenant: TenantIds,
-  content: ProgrammeContent,
-  publishedDaysAgo: number,
-): Promise<string> {
+export async function pastProgramme(tenant: TenantIds, content: ProgrammeContent, publishedDaysAgo: number): Promise<string> {
   return inTenant(tenant.id, async (tx) => {
     const existing = await Programme.findOne({ where: { title: content.title } });
     if (existing) return existing.id;

@@ -20,8 +20,7 @@ export interface ProgrammeContent {
   readonly settlementDueOn: string;
 }
 
-const CRITERIA =
-  'Přínos pro obyvatele (0–40 bodů), kvalita a proveditelnost (0–30 bodů), hospodárnost rozpočtu (0–30 bodů).';
+const CRITERIA = 'Přínos pro obyvatele (0–40 bodů), kvalita a proveditelnost (0–30 bodů), hospodárnost rozpočtu (0–30 bodů).';
 const CONDITIONS =
   'Dotace kryje nejvýše 80 % nákladů. Peníze lze použít jen na účel uvedený ve smlouvě a do konce projektu; nevyužitá část se vrací.';
 

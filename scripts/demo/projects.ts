@@ -276,8 +276,5 @@ const memberTown = (title: string, purpose: string, requested: number): Wish => 
 /** Cases of the association, whose applicants are its member towns. */
 export const associationCases: readonly DemoCase[] = [
   demoCase(memberTown('Společný formulář pro hlášení závad', 'Vývoj a překlad formuláře.', 150_000), at('evaluation')),
-  demoCase(
-    memberTown('Školení úředníků v otevřených datech', 'Dva dny školení pro čtyřicet lidí.', 45_000),
-    at('councilDecision'),
-  ),
+  demoCase(memberTown('Školení úředníků v otevřených datech', 'Dva dny školení pro čtyřicet lidí.', 45_000), at('councilDecision')),
 ];

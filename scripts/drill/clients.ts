@@ -21,7 +21,13 @@ interface Sent {
 }
 
 /** Sends one act until it is answered, under one key, and notes what came of it. */
-async function send(record: DrillRecord, journey: Journey, task: TaskAnswer, person: Person, answer: { outcome: string; data: unknown }): Promise<Sent> {
+async function send(
+  record: DrillRecord,
+  journey: Journey,
+  task: TaskAnswer,
+  person: Person,
+  answer: { outcome: string; data: unknown },
+): Promise<Sent> {
   const key = randomUUID();
   const began = Date.now();
   let attempts = 0;
@@ -35,11 +41,21 @@ async function send(record: DrillRecord, journey: Journey, task: TaskAnswer, per
   } catch (error) {
     if (!(error instanceof ApiRefusal) || error.status !== 409 || error.slug !== 'already-done') throw error;
     const by: unknown = error.more.decidedBy;
-    const named = typeof by === 'object' && by !== null && 'id' in by && typeof by.id === 'string' ? by.id : typeof by === 'string' ? by : null;
+    const named =
+      typeof by === 'object' && by !== null && 'id' in by && typeof by.id === 'string' ? by.id : typeof by === 'string' ? by : null;
     return { person, won: false, named };
   }
   const answeredAt = Date.now();
-  record.acts.push({ caseId: journey.begun.caseId, what: task.id, outcome: answer.outcome, actorId: person.id, sentAt, answeredAt, waited: answeredAt - began, attempts });
+  record.acts.push({
+    caseId: journey.begun.caseId,
+    what: task.id,
+    outcome: answer.outcome,
+    actorId: person.id,
+    sentAt,
+    answeredAt,
+    waited: answeredAt - began,
+    attempts,
+  });
   return { person, won: true, named: null };
 }
 
@@ -75,7 +91,16 @@ export async function runCase(record: DrillRecord, crew: Crew, seed: number, ser
   const begun = await submitApplication(cast.applicant, crew.programmeId, plan.project, { patience: PATIENCE_MS });
   record.cases.set(begun.caseId, endOf(plan));
   const answeredAt = Date.now();
-  record.acts.push({ caseId: begun.caseId, what: 'begin', outcome: '', actorId: cast.applicant.id, sentAt: began, answeredAt, waited: answeredAt - began, attempts: 1 });
+  record.acts.push({
+    caseId: begun.caseId,
+    what: 'begin',
+    outcome: '',
+    actorId: cast.applicant.id,
+    sentAt: began,
+    answeredAt,
+    waited: answeredAt - began,
+    attempts: 1,
+  });
   const journey = new Journey(begun, cast, plan, { patience: PATIENCE_MS });
   for (;;) {
     const open = await journey.openTasks();

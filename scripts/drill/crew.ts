@@ -1,4 +1,5 @@
 /** The tenant of the drill: its people, two of each office role so that they can race, and a programme that is open. */
+import { inTenant, Programme } from '../../models/index';
 import { programmeContent } from '../demo/programmes';
 import { pastProgramme } from '../demo/pastProgramme';
 import type { Project } from '../grant/content';
@@ -12,7 +13,13 @@ import type { Role } from '../../processes/roles';
 const SLUG = 'cviceni';
 const PASSWORD = 'cviceni-vypadku-1';
 
-const account = (mailbox: string, role: Role): Account => ({ tenant: SLUG, email: `${mailbox}@cviceni.example`, password: PASSWORD, name: mailbox, roles: [role] });
+const account = (mailbox: string, role: Role): Account => ({
+  tenant: SLUG,
+  email: `${mailbox}@cviceni.example`,
+  password: PASSWORD,
+  name: mailbox,
+  roles: [role],
+});
 
 const accounts: readonly Account[] = [
   ...[1, 2, 3, 4].map((number) => account(`zadatel${number}`, 'applicant')),
@@ -27,17 +34,28 @@ const accounts: readonly Account[] = [
 export interface Crew {
   readonly tenantId: string;
   readonly programmeId: string;
+  /** In the order in which their tasks open. */
+  readonly evaluatorIds: readonly string[];
   readonly people: readonly Person[];
 }
 
 /** Makes the tenant, its people and the programme in the connected database, and signs everybody in. */
 export async function gatherCrew(url: string): Promise<Crew> {
   const tenant = await ensureTenant({ slug: SLUG, name: 'Cvičná obec' }, accounts);
-  const content = programmeContent({ title: 'Cvičný program', area: 'Cvičení', purpose: 'Cvičení výpadku.', total: 50_000_000, max: 200_000, opens: -5, closes: 30 });
+  const content = programmeContent({
+    title: 'Cvičný program',
+    area: 'Cvičení',
+    purpose: 'Cvičení výpadku.',
+    total: 50_000_000,
+    max: 200_000,
+    opens: -5,
+    closes: 30,
+  });
   const programmeId = await pastProgramme(tenant, content, 40);
   const people: Person[] = [];
   for (const one of accounts) people.push(await signIn(url, one));
-  return { tenantId: tenant.id, programmeId, people };
+  const evaluatorIds = await inTenant(tenant.id, async () => (await Programme.findByPk(programmeId))?.evaluatorIds ?? []);
+  return { tenantId: tenant.id, programmeId, evaluatorIds, people };
 }
 
 export function holders(crew: Crew, role: Role): Person[] {
@@ -59,8 +77,15 @@ export function castOf(crew: Crew, chance: Chance): Cast {
 export function planOf(chance: Chance, serial: number): Plan {
   const requested = chance.whole(10, 90) * 1000_00;
   const project: Project = {
-    applicant: `Cvičný spolek ${serial}`, kind: 'legal', serial, municipality: 'Cvičná', title: `Cvičný projekt ${serial}`,
-    purpose: 'Cvičení.', reasons: 'Cvičení.', requested, totalCost: requested * 2,
+    applicant: `Cvičný spolek ${serial}`,
+    kind: 'legal',
+    serial,
+    municipality: 'Cvičná',
+    title: `Cvičný projekt ${serial}`,
+    purpose: 'Cvičení.',
+    reasons: 'Cvičení.',
+    requested,
+    totalCost: requested * 2,
   };
   return {
     ...smoothPlan(project),

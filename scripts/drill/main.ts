@@ -31,7 +31,10 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 
 /** The order of kills by the seed. */
 function killsOf(options: Options, chance: Chance): Kill['what'][] {
-  const left: Kill['what'][] = [...Array<'worker'>(options.workerKills).fill('worker'), ...Array<'system'>(options.systemKills).fill('system')];
+  const left: Kill['what'][] = [
+    ...Array<'worker'>(options.workerKills).fill('worker'),
+    ...Array<'system'>(options.systemKills).fill('system'),
+  ];
   const order: Kill['what'][] = [];
   while (left.length > 0) order.push(...left.splice(chance.whole(0, left.length - 1), 1));
   return order;
@@ -98,7 +101,9 @@ function printTable(record: DrillRecord, checks: readonly Check[]): void {
   }
   const waits = record.acts.map(({ waited }) => waited).sort((one, other) => one - other);
   const retried = record.acts.filter(({ attempts }) => attempts > 1).length;
-  console.log(`Acts: ${waits.length}, half within ${waits[Math.floor(waits.length / 2)] ?? 0} ms, the longest ${((waits.at(-1) ?? 0) / 1000).toFixed(1)} s; ${retried} had to be sent again.`);
+  console.log(
+    `Acts: ${waits.length}, half within ${waits[Math.floor(waits.length / 2)] ?? 0} ms, the longest ${((waits.at(-1) ?? 0) / 1000).toFixed(1)} s; ${retried} had to be sent again.`,
+  );
 }
 
 /** @returns whether everything held. */
@@ -124,7 +129,9 @@ async function main(options: Options): Promise<boolean> {
     const checks = await checkAll(drill.record, crew.tenantId, sink.received);
     printTable(drill.record, checks);
     const held = checks.every(({ ok }) => ok);
-    console.log(`${held ? 'Everything held' : 'It did NOT hold'}: ${drill.record.cases.size} cases, ${drill.record.kills.length} kills, ${Math.round((Date.now() - began) / 1000)} s, seed ${options.seed}.`);
+    console.log(
+      `${held ? 'Everything held' : 'It did NOT hold'}: ${drill.record.cases.size} cases, ${drill.record.kills.length} kills, ${Math.round((Date.now() - began) / 1000)} s, seed ${options.seed}.`,
+    );
     return held;
   } finally {
     await closeDatabase();

@@ -38,7 +38,9 @@ export class DrillRecord {
   /** Milliseconds from the kill to the first act acknowledged whose request was sent after it; null where the next kill came first. */
   recoveryOf(kill: Kill): number | null {
     const next = this.kills.find(({ at }) => at > kill.at)?.at ?? Infinity;
-    const times = this.acts.filter(({ sentAt, answeredAt }) => sentAt > kill.at && answeredAt < next).map(({ answeredAt }) => answeredAt - kill.at);
+    const times = this.acts
+      .filter(({ sentAt, answeredAt }) => sentAt > kill.at && answeredAt < next)
+      .map(({ answeredAt }) => answeredAt - kill.at);
     return times.length === 0 ? null : Math.round(Math.min(...times));
   }
 }

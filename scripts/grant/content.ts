@@ -62,11 +62,7 @@ export function settlement(spent: number, documents: readonly string[] = []): Fo
     ...(document === undefined ? {} : { document }),
   });
   return {
-    items: [
-      item('Materiál a vybavení', 'FP-1', first, documents[0]),
-      item('Služby', 'FP-2', spent - first, documents[1]),
-    ],
-    report:
-      'Projekt proběhl podle žádosti. Vše, co jsme slíbili, se uskutečnilo; přiložené doklady ukazují, za co byly peníze vydány.',
+    items: [item('Materiál a vybavení', 'FP-1', first, documents[0]), item('Služby', 'FP-2', spent - first, documents[1])],
+    report: 'Projekt proběhl podle žádosti. Vše, co jsme slíbili, se uskutečnilo; přiložené doklady ukazují, za co byly peníze vydány.',
   };
 }

@@ -1,14 +1,7 @@
 /** One case of the grant taken on its way over HTTP, each act by the person whose turn it is. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import {
-  completedAnswer,
-  draftAnswer,
-  documentAnswer,
-  submittedAnswer,
-  taskAnswer,
-  type TaskAnswer,
-} from '../http/answers';
+import { completedAnswer, draftAnswer, documentAnswer, submittedAnswer, taskAnswer, type TaskAnswer } from '../http/answers';
 import { persist } from '../http/persist';
 import { MissingPersonError, type Person } from '../http/people';
 import { application, type Project } from './content';
@@ -58,9 +51,7 @@ export async function submitApplication(
   const { client } = applicant;
   const keys = { create: randomUUID(), submit: randomUUID() };
   const again = <T>(attempt: () => Promise<T>): Promise<T> => persist(attempt, manner.patience);
-  const draft = await again(() =>
-    client.post('api/drafts', { processId: 'grant', subjectId: programmeId }, draftAnswer, keys.create),
-  );
+  const draft = await again(() => client.post('api/drafts', { processId: 'grant', subjectId: programmeId }, draftAnswer, keys.create));
   const attachments = attach ? await attach(draft.id) : [];
   await again(async () => {
     // the version is read again, since an earlier try may have been stored before its answer was lost
@@ -105,10 +96,7 @@ export class Journey {
   /** Open tasks of the case as the officer sees them. */
   async openTasks(): Promise<TaskAnswer[]> {
     const filter = { caseId: this.begun.caseId, state: 'open', scope: 'all' };
-    return persist(
-      () => this.cast.officer.client.get('api/tasks', tasksAnswer, { filter, range: [0, 49] }),
-      this.manner.patience,
-    );
+    return persist(() => this.cast.officer.client.get('api/tasks', tasksAnswer, { filter, range: [0, 49] }), this.manner.patience);
   }
 
   /** Whose turn it is. @throws MissingPersonError for an assignee who is not in the cast. */
@@ -117,9 +105,7 @@ export class Journey {
       case 'applicant':
         return this.cast.applicant;
       case 'evaluator': {
-        const evaluator = this.cast.evaluators.find(
-          (person) => task.assignee === null || person.id === task.assignee.id,
-        );
+        const evaluator = this.cast.evaluators.find((person) => task.assignee === null || person.id === task.assignee.id);
         if (!evaluator) throw new MissingPersonError(`Mezi účty chybí hodnotitel ${task.assignee?.name ?? ''}.`);
         return evaluator;
       }
@@ -134,10 +120,7 @@ export class Journey {
 
   /** Variable symbol that the office has given the case, told to the accountant with the task. */
   private async variableSymbol(task: TaskAnswer): Promise<string> {
-    const view = await persist(
-      () => this.cast.accountant.client.get(`api/tasks/${task.id}`, paymentTask),
-      this.manner.patience,
-    );
+    const view = await persist(() => this.cast.accountant.client.get(`api/tasks/${task.id}`, paymentTask), this.manner.patience);
     return view.params.variableSymbol;
   }
 
@@ -167,18 +150,12 @@ export class Journey {
   }
 
   /** Does one task by the plan. */
-  async act(
-    task: TaskAnswer,
-    options: { by?: Person; key?: string; documents?: readonly string[] } = {},
-  ): Promise<Act> {
+  async act(task: TaskAnswer, options: { by?: Person; key?: string; documents?: readonly string[] } = {}): Promise<Act> {
     const by = options.by ?? this.actorOf(task);
     const { outcome, data } = await this.answerTo(task, options.documents);
     const key = options.key ?? randomUUID();
     const began = performance.now();
-    await persist(
-      () => by.client.post(`api/tasks/${task.id}/complete`, { outcome, data }, completedAnswer, key),
-      this.manner.patience,
-    );
+    await persist(() => by.client.post(`api/tasks/${task.id}/complete`, { outcome, data }, completedAnswer, key), this.manner.patience);
     this.passed(task.step);
     return { task, outcome, by, milliseconds: performance.now() - began };
   }

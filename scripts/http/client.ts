@@ -27,9 +27,7 @@ export class ApiRefusal extends Error {
     const parsed = problemSchema.safeParse(body);
     const problem = parsed.data;
     const fields = Object.entries(problem?.errors ?? {}).map(([field, what]) => `${field}: ${what}`);
-    super(
-      [`${request}: ${status} ${problem?.title ?? ''}`, problem?.detail ?? '', ...fields].filter(Boolean).join('; '),
-    );
+    super([`${request}: ${status} ${problem?.title ?? ''}`, problem?.detail ?? '', ...fields].filter(Boolean).join('; '));
     this.name = 'ApiRefusal';
     this.slug = problem?.type.split('/').at(-1) ?? '';
     this.detail = problem?.detail ?? '';
@@ -70,12 +68,7 @@ export class ApiClient {
     const multipart = options.body instanceof FormData;
     const headers = this.headers(method, options);
     if (options.body !== undefined && !multipart) headers.set('Content-Type', 'application/json');
-    const body =
-      options.body instanceof FormData
-        ? options.body
-        : options.body === undefined
-          ? undefined
-          : JSON.stringify(options.body);
+    const body = options.body instanceof FormData ? options.body : options.body === undefined ? undefined : JSON.stringify(options.body);
     const response = await this.send(method, path, options.query, { headers, body });
     const text = await response.text();
     const answer: unknown = text === '' ? undefined : JSON.parse(text);
@@ -98,8 +91,7 @@ export class ApiClient {
 
   private headers(method: string, options: RequestOptions): Headers {
     const headers = new Headers({ Accept: 'application/json' });
-    if (this.cookies.size > 0)
-      headers.set('Cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    if (this.cookies.size > 0) headers.set('Cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     if (method !== 'GET') {
       headers.set('X-Postup', '1');
       headers.set('Sec-Fetch-Site', 'same-origin');
@@ -132,11 +124,6 @@ export class ApiClient {
       body = undefined;
     }
     const after = Number(response.headers.get('retry-after'));
-    throw new ApiRefusal(
-      response.status,
-      `${method} ${target.pathname}`,
-      body,
-      Number.isFinite(after) && after > 0 ? after : null,
-    );
+    throw new ApiRefusal(response.status, `${method} ${target.pathname}`, body, Number.isFinite(after) && after > 0 ? after : null);
   }
 }

@@ -23,11 +23,7 @@ export interface Person {
 /** @throws ApiRefusal when the account cannot sign in. */
 export async function signIn(url: string, account: Account, timeout?: number): Promise<Person> {
   const client = new ApiClient(url, timeout);
-  await client.post(
-    'api/session',
-    { email: account.email, password: account.password, tenant: account.tenant },
-    nothing,
-  );
+  await client.post('api/session', { email: account.email, password: account.password, tenant: account.tenant }, nothing);
   const session = await client.get('api/session', sessionAnswer);
   return { id: session.user.id, name: session.user.name, roles: session.user.roles, account, client };
 }

@@ -8,11 +8,7 @@ export function isUncertain(error: unknown): boolean {
   if (error instanceof ApiRefusal)
     return error.status >= 500 || error.status === 429 || (error.status === 409 && error.slug === 'conflict');
   // undici: TypeError('fetch failed'), or a body that broke off; AbortSignal.timeout: TimeoutError
-  return (
-    error instanceof TypeError ||
-    error instanceof SyntaxError ||
-    (error instanceof DOMException && error.name === 'TimeoutError')
-  );
+  return error instanceof TypeError || error instanceof SyntaxError || (error instanceof DOMException && error.name === 'TimeoutError');
 }
 
 /**

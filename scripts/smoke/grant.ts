@@ -36,9 +36,7 @@ async function signInAll(url: string, accounts: readonly Account[]): Promise<Peo
   const all: Person[] = [];
   const wanted: readonly Role[] = ['applicant', 'grantOfficer', 'councilSecretary', 'accountant', 'auditor'];
   for (const account of accounts) {
-    const firstOfRole = wanted.some(
-      (role) => account.roles.includes(role) && !all.some((person) => person.roles.includes(role)),
-    );
+    const firstOfRole = wanted.some((role) => account.roles.includes(role) && !all.some((person) => person.roles.includes(role)));
     if (firstOfRole || account.roles.includes('evaluator')) all.push(await signIn(url, account));
   }
   return {
@@ -60,8 +58,7 @@ async function refusesLatePublication(officer: Person): Promise<string> {
     range: [0, 24],
   });
   let trial = found.find(
-    (programme) =>
-      programme.title === LATE_TITLE && programme.state === 'draft' && Date.parse(programme.intakeOpensAt) > Date.now(),
+    (programme) => programme.title === LATE_TITLE && programme.state === 'draft' && Date.parse(programme.intakeOpensAt) > Date.now(),
   );
   trial ??= await client.post(
     'api/programmes',
@@ -91,15 +88,9 @@ async function refusesLatePublication(officer: Person): Promise<string> {
     });
   } catch (error) {
     if (!(error instanceof ApiRefusal)) throw error;
-    expectThat(
-      error.status === 422 && error.slug === 'before-publication',
-      `čekalo se 422 before-publication, přišlo ${error.message}`,
-    );
+    expectThat(error.status === 422 && error.slug === 'before-publication', `čekalo se 422 before-publication, přišlo ${error.message}`);
     const section = PUBLICATION_PROVISION.split(' ').slice(0, 2).join(' ');
-    expectThat(
-      error.message.replaceAll('\u00a0', ' ').includes(section),
-      `odmítnutí neuvádí ustanovení (${section}): ${error.message}`,
-    );
+    expectThat(error.message.replaceAll('\u00a0', ' ').includes(section), `odmítnutí neuvádí ustanovení (${section}): ${error.message}`);
     return error.detail;
   }
   expectThat(false, 'program se zveřejnil 20 dní před příjmem žádostí, zákon chce 30');
@@ -160,13 +151,7 @@ export async function smokeGrant(run: SmokeRun, url: string, accounts: readonly 
     'žadatel podá žádost s přílohou',
     () =>
       submitApplication(people.applicant, programme.id, plan.project, undefined, async (draftId) => [
-        await uploadDocument(
-          people.applicant,
-          { draftId },
-          'rozpocet.pdf',
-          'application/pdf',
-          smallPdf('Rozpocet projektu'),
-        ),
+        await uploadDocument(people.applicant, { draftId }, 'rozpocet.pdf', 'application/pdf', smallPdf('Rozpocet projektu')),
       ]),
     ({ number }) => number,
   );
@@ -216,10 +201,7 @@ async function checkContract(run: SmokeRun, applicant: Person, caseId: string): 
         () => applicant.client.get(`api/cases/${caseId}/documents`, z.array(documentAnswer)),
         (list) =>
           list.some(
-            (document) =>
-              document.mediaType === 'application/pdf' &&
-              document.state === 'ready' &&
-              document.title.includes('mlouva'),
+            (document) => document.mediaType === 'application/pdf' && document.state === 'ready' && document.title.includes('mlouva'),
           ),
         EFFECTS_PATIENCE,
         'smlouva se nevytvořila',
@@ -238,10 +220,7 @@ async function checkEnd(run: SmokeRun, people: People, caseId: string): Promise<
   const { client } = people.auditor;
   await run.step('spis je uzavřen jako vyúčtovaný', async () => {
     const closed = await client.get(`api/cases/${caseId}`, caseAnswer);
-    expectThat(
-      closed.result === 'settled' && closed.closedAt !== null,
-      `spis skončil jako ${closed.result ?? closed.status}`,
-    );
+    expectThat(closed.result === 'settled' && closed.closedAt !== null, `spis skončil jako ${closed.result ?? closed.status}`);
   });
   await run.step(
     'zprávy odešly',
@@ -258,15 +237,7 @@ async function checkEnd(run: SmokeRun, people: People, caseId: string): Promise<
     'auditorka čte průběh',
     async () => {
       const events = await client.get(`api/cases/${caseId}/events`, z.array(eventAnswer));
-      for (const type of [
-        'caseOpened',
-        'clockStopped',
-        'clockResumed',
-        'documentDownloaded',
-        'documentReady',
-        'letterSent',
-        'closed',
-      ]) {
+      for (const type of ['caseOpened', 'clockStopped', 'clockResumed', 'documentDownloaded', 'documentReady', 'letterSent', 'closed']) {
         expectThat(
           events.some((event) => event.type === type),
           `v průběhu chybí ${type}`,
