@@ -42,7 +42,7 @@ export interface SessionContext<Params, Query, Body> extends PublicContext<Param
   /** The same key was sent before and its answer was lost: the act may be done already, so refusing it as done would be wrong. */
   readonly repeated: boolean;
   /** One transaction that sees this tenant only. */
-  inTenant<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  readonly inTenant: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 }
 
 /** The least that commands need of a context, whatever the route. */

@@ -117,8 +117,7 @@ export function list<Row, const Field extends string, F extends z.ZodObject, P e
     async handler(context) {
       const asked = context.query;
       const exporting =
-        asked.format === 'csv' ||
-        (asked.format === undefined && context.request.accepts('application/json', 'text/csv') === 'text/csv');
+        asked.format === 'csv' || (asked.format === undefined && context.request.accepts('application/json', 'text/csv') === 'text/csv');
       const [field, direction] = asked.sort ?? declaration.defaultSort;
       const [from, to] = asked.range ?? [0, DEFAULT_ROWS - 1];
       const filter = asked.filter ?? declaration.filter.parse({});
@@ -126,10 +125,7 @@ export function list<Row, const Field extends string, F extends z.ZodObject, P e
 
       if (exporting) {
         if (!columns || !allows(context.person.roles, may[0], 'export')) throw forbidden();
-        const { rows } = await declaration.find(
-          { sort: { field, direction }, offset: 0, limit: MAX_EXPORTED, filter },
-          readonlyContext,
-        );
+        const { rows } = await declaration.find({ sort: { field, direction }, offset: 0, limit: MAX_EXPORTED, filter }, readonlyContext);
         await context.inTenant((tx) =>
           record(context, tx, {
             type: 'exported',
@@ -140,10 +136,7 @@ export function list<Row, const Field extends string, F extends z.ZodObject, P e
         return sendCsv(context.response, name, csv(columns, rows, context.language));
       }
       const limit = Math.min(Math.max(to - from + 1, 0), MAX_ROWS);
-      const { rows, total } = await declaration.find(
-        { sort: { field, direction }, offset: from, limit, filter },
-        readonlyContext,
-      );
+      const { rows, total } = await declaration.find({ sort: { field, direction }, offset: from, limit, filter }, readonlyContext);
       context.response.setHeader('Content-Range', contentRange(name, from, rows.length, total));
       return [...rows];
     },

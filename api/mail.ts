@@ -32,10 +32,7 @@ export function createMailer(environment: Pick<Environment, 'smtpUrl' | 'mailFro
 
   const send = async (message: Message): Promise<void> => {
     if (!transport) {
-      log().info(
-        { to: message.to, subject: message.subject, text: message.text },
-        'no SMTP_URL: the message was not sent, here it is',
-      );
+      log().info({ to: message.to, subject: message.subject, text: message.text }, 'no SMTP_URL: the message was not sent, here it is');
       return;
     }
     for (const pause of PAUSES) {

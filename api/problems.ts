@@ -89,10 +89,7 @@ export class ProblemError extends Error {
 export const invalid = (errors: Readonly<Record<string, Words>>): ProblemError =>
   new ProblemError(
     'validation',
-    words(
-      'Opravte označené údaje a odešlete znovu. Nic se nezměnilo.',
-      'Correct the marked fields and send again. Nothing was changed.',
-    ),
+    words('Opravte označené údaje a odešlete znovu. Nic se nezměnilo.', 'Correct the marked fields and send again. Nothing was changed.'),
     { errors },
   );
 
@@ -121,9 +118,8 @@ export const wrongCredentials = (): ProblemError =>
   new ProblemError('unauthenticated', words('E-mail nebo heslo nesouhlasí.', 'The e-mail or the password is wrong.'));
 
 /** 403: signed in, but the role or the record does not allow it. */
-export const forbidden = (
-  detail: Words = words('Vaše role tento úkon nedovoluje.', 'Your role does not allow this.'),
-): ProblemError => new ProblemError('forbidden', detail);
+export const forbidden = (detail: Words = words('Vaše role tento úkon nedovoluje.', 'Your role does not allow this.')): ProblemError =>
+  new ProblemError('forbidden', detail);
 
 /** 404: does not exist, or belongs to another tenant; nobody learns which. */
 export const notFound = (): ProblemError =>
@@ -146,10 +142,7 @@ export const conflict = (detail: Words, extensions?: Readonly<Record<string, unk
 export const chooseTenant = (tenants: readonly { readonly slug: string; readonly name: string }[]): ProblemError =>
   new ProblemError(
     'choose-tenant',
-    words(
-      'Účet máte u více úřadů. Vyberte, ke kterému se hlásíte.',
-      'You have an account at several offices. Choose one.',
-    ),
+    words('Účet máte u více úřadů. Vyberte, ke kterému se hlásíte.', 'You have an account at several offices. Choose one.'),
     { extensions: { tenants } },
   );
 
@@ -160,20 +153,14 @@ export const notNow = (detail: Words): ProblemError => new ProblemError('not-now
 export const staleVersion = (): ProblemError =>
   new ProblemError(
     'precondition',
-    words(
-      'Načtěte si nový stav; vaše úpravy zůstanou ve formuláři.',
-      'Load the new state; your changes stay in the form.',
-    ),
+    words('Načtěte si nový stav; vaše úpravy zůstanou ve formuláři.', 'Load the new state; your changes stay in the form.'),
   );
 
 /** 428: If-Match is missing. */
 export const missingVersion = (): ProblemError =>
   new ProblemError(
     'precondition',
-    words(
-      'Chybí hlavička If-Match s verzí záznamu, který měníte.',
-      'The If-Match header with the version of the record is missing.',
-    ),
+    words('Chybí hlavička If-Match s verzí záznamu, který měníte.', 'The If-Match header with the version of the record is missing.'),
     { status: 428 },
   );
 
@@ -187,10 +174,7 @@ export function tooMany(seconds: number): ProblemError {
 
 /** 503: a part of the system is down; the request changed nothing or may be sent again with the same key. */
 export const unavailable = (
-  detail: Words = words(
-    'Zkuste to za chvíli znovu. Co jste napsali, zůstává.',
-    'Try again in a moment. What you typed is kept.',
-  ),
+  detail: Words = words('Zkuste to za chvíli znovu. Co jste napsali, zůstává.', 'Try again in a moment. What you typed is kept.'),
 ): ProblemError => new ProblemError('unavailable', detail, { headers: { 'Retry-After': '5' } });
 
 /** 500: our fault; says nothing but the id under which an operator finds it. */

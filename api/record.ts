@@ -48,9 +48,7 @@ export function record(
 
 /** The fields of `after` that differ from `before`, on both sides, for the event of an edit. Null when nothing changed. */
 export function difference(before: object, after: object): { readonly before: object; readonly after: object } | null {
-  const changed = Object.entries(after).filter(
-    ([key, value]) => JSON.stringify(Reflect.get(before, key)) !== JSON.stringify(value),
-  );
+  const changed = Object.entries(after).filter(([key, value]) => JSON.stringify(Reflect.get(before, key)) !== JSON.stringify(value));
   if (changed.length === 0) return null;
   return {
     before: Object.fromEntries(changed.map(([key]) => [key, Reflect.get(before, key) as unknown])),

@@ -35,13 +35,7 @@ export const jsonParameter = <S extends z.ZodType>(schema: S) =>
     })
     .pipe(schema);
 
-export interface Declaration<
-  A extends Auth,
-  P extends z.ZodObject,
-  Q extends z.ZodObject,
-  B extends z.ZodType,
-  R extends z.ZodType,
-> {
+export interface Declaration<A extends Auth, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType> {
   readonly method: Method;
   /** Express's pattern, `/api/users/:id`. */
   readonly path: `/${string}`;

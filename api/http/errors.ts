@@ -7,9 +7,7 @@ import { words, type Language } from '../../processes/words';
 import { internal, malformed, ProblemError, tooLarge, unavailable } from '../problems';
 
 /** Codes of gRPC (grpc.io/grpc/core/md_doc_statuscodes.html) that pass by themselves. */
-const PASSING_GRPC = new Set([
-  1 /* CANCELLED */, 4 /* DEADLINE_EXCEEDED */, 8 /* RESOURCE_EXHAUSTED */, 14 /* UNAVAILABLE */,
-]);
+const PASSING_GRPC = new Set([1 /* CANCELLED */, 4 /* DEADLINE_EXCEEDED */, 8 /* RESOURCE_EXHAUSTED */, 14 /* UNAVAILABLE */]);
 /** Postgres: statement or lock timeout, deadlock, serialization failure. The transaction is undone and may be tried again. */
 const PASSING_POSTGRES = new Set(['57014', '55P03', '40P01', '40001']);
 
@@ -30,13 +28,7 @@ export function isPassing(error: unknown): boolean {
     if (link instanceof DatabaseUnavailableError) return true;
     if (isGrpcServiceError(link) && PASSING_GRPC.has(link.code)) return true;
     if (link instanceof ServiceError && link.cause === undefined) return true;
-    if (
-      typeof link === 'object' &&
-      link !== null &&
-      'code' in link &&
-      typeof link.code === 'string' &&
-      PASSING_POSTGRES.has(link.code)
-    )
+    if (typeof link === 'object' && link !== null && 'code' in link && typeof link.code === 'string' && PASSING_POSTGRES.has(link.code))
       return true;
   }
   return false;
@@ -47,14 +39,10 @@ function ofExpress(error: unknown): ProblemError | undefined {
   if (!(error instanceof Error) || !('status' in error)) return undefined;
   const type = 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large') return tooLarge(words('1 MB textu', '1 MB of text'));
-  if (type === 'entity.parse.failed')
-    return malformed(words('Tělo požadavku není platný JSON.', 'The body is not valid JSON.'));
+  if (type === 'entity.parse.failed') return malformed(words('Tělo požadavku není platný JSON.', 'The body is not valid JSON.'));
   if (typeof error.status === 'number' && error.status >= 400 && error.status < 500) {
     return malformed(
-      words(
-        'Požadavek je poškozený nebo v nepodporovaném kódování.',
-        'The request is damaged or in an unsupported encoding.',
-      ),
+      words('Požadavek je poškozený nebo v nepodporovaném kódování.', 'The request is damaged or in an unsupported encoding.'),
     );
   }
   return undefined;

@@ -12,8 +12,7 @@ const cache = (response: Response, file: string): void => {
   response.setHeader('Cache-Control', HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
 };
 
-const asksForPage = (accept: string | undefined, url: string): boolean =>
-  (accept ?? '').includes('text/html') && path.extname(url) === '';
+const asksForPage = (accept: string | undefined, url: string): boolean => (accept ?? '').includes('text/html') && path.extname(url) === '';
 
 /** One built face: its files, and its page for every address that it routes by itself. @param folder its dist */
 function face(folder: string): RequestHandler {
@@ -26,9 +25,7 @@ function face(folder: string): RequestHandler {
     }
     const page = path.join(folder, 'index.html');
     if (!existsSync(page)) {
-      throw unavailable(
-        words('Stránky ještě nejsou sestavené (npm run build).', 'The pages have not been built yet (npm run build).'),
-      );
+      throw unavailable(words('Stránky ještě nejsou sestavené (npm run build).', 'The pages have not been built yet (npm run build).'));
     }
     response.set('Cache-Control', 'no-cache').sendFile(page);
   });
@@ -44,14 +41,8 @@ const elsewhere =
 /** Back office under /admin, portal everywhere else. */
 export function faces(environment: Pick<Environment, 'adminDevUrl' | 'portalDevUrl'>, root: string): Router {
   const router = Router();
-  router.use(
-    '/admin',
-    environment.adminDevUrl ? elsewhere(environment.adminDevUrl) : face(path.join(root, 'admin', 'dist')),
-  );
-  router.use(
-    '/',
-    environment.portalDevUrl ? elsewhere(environment.portalDevUrl) : face(path.join(root, 'portal', 'dist')),
-  );
+  router.use('/admin', environment.adminDevUrl ? elsewhere(environment.adminDevUrl) : face(path.join(root, 'admin', 'dist')));
+  router.use('/', environment.portalDevUrl ? elsewhere(environment.portalDevUrl) : face(path.join(root, 'portal', 'dist')));
   router.use(() => {
     throw notFound();
   });

@@ -35,8 +35,7 @@ export interface Keyed {
 
 /** The caller's key from the header. @throws ProblemError 400 when it is missing or not sane. */
 export function idempotencyKey(header: string | undefined): string {
-  if (header === undefined)
-    throw malformed(words('Chybí hlavička Idempotency-Key.', 'The Idempotency-Key header is missing.'));
+  if (header === undefined) throw malformed(words('Chybí hlavička Idempotency-Key.', 'The Idempotency-Key header is missing.'));
   if (!SANE.test(header))
     throw malformed(
       words(
@@ -76,11 +75,7 @@ async function begin(request: Keyed): Promise<Begun> {
     [request.requestHash],
   );
   if (inserted.length > 0) return { answer: null, repeated: false };
-  const [row] = await execute(
-    request,
-    `select request_hash, status, body, created_at from idempotency_keys where ${where}`,
-    [],
-  );
+  const [row] = await execute(request, `select request_hash, status, body, created_at from idempotency_keys where ${where}`, []);
   if (row === undefined) return begin(request); // given back meanwhile
   if (row.request_hash !== request.requestHash) {
     throw invalid({
@@ -103,10 +98,7 @@ async function begin(request: Keyed): Promise<Begun> {
 
 const inWork = () =>
   conflict(
-    words(
-      'Stejný požadavek se právě zpracovává. Zkuste to za okamžik.',
-      'The same request is being worked on. Try again in a moment.',
-    ),
+    words('Stejný požadavek se právě zpracovává. Zkuste to za okamžik.', 'The same request is being worked on. Try again in a moment.'),
   );
 
 /**

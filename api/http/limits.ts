@@ -46,8 +46,7 @@ function limit(pool: Pool, name: string, points: number, seconds: number): Limit
   return {
     async check(key) {
       const state = await availably(() => limiter.get(hidden(key)));
-      if (state !== null && state.consumedPoints >= points && state.msBeforeNext > 0)
-        throw tooMany(state.msBeforeNext / 1000);
+      if (state !== null && state.consumedPoints >= points && state.msBeforeNext > 0) throw tooMany(state.msBeforeNext / 1000);
     },
     async count(key) {
       try {

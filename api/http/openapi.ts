@@ -28,8 +28,7 @@ const problemResponse = {
 export function openApiDocument(routes: readonly RouteConfig[], publicUrl: string): Document {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'postup_session' });
-  for (const route of routes)
-    registry.registerPath({ ...route, responses: { ...route.responses, default: problemResponse } });
+  for (const route of routes) registry.registerPath({ ...route, responses: { ...route.responses, default: problemResponse } });
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {

@@ -25,14 +25,11 @@ export function refuseUnstorable(root: unknown): void {
         });
       }
     } else if (typeof value === 'object' && value !== null) {
-      if (path.length >= MAX_DEPTH)
-        throw malformed(words('Údaje jsou příliš hluboko zanořené.', 'The data is nested too deep.'));
+      if (path.length >= MAX_DEPTH) throw malformed(words('Údaje jsou příliš hluboko zanořené.', 'The data is nested too deep.'));
       for (const [key, inner] of Object.entries(value)) {
         queue.push({ value: inner, path: [...path, key] });
         if (key.includes('\0') || LONE_SURROGATE.test(key))
-          throw malformed(
-            words('Název údaje obsahuje nepřípustný znak.', 'A field name contains a character that is not allowed.'),
-          );
+          throw malformed(words('Název údaje obsahuje nepřípustný znak.', 'A field name contains a character that is not allowed.'));
       }
     }
   }

@@ -30,11 +30,7 @@ export const requestId: RequestHandler = (request, response, next) => {
   withContext({ requestId: id }, () => next());
 };
 
-const summary = (
-  request: { method?: string },
-  response: { statusCode: number; locals?: { route?: string } },
-  ms: number,
-): object => ({
+const summary = (request: { method?: string }, response: { statusCode: number; locals?: { route?: string } }, ms: number): object => ({
   method: request.method,
   route: response.locals?.route ?? 'other',
   status: response.statusCode,
@@ -49,12 +45,9 @@ export function requestLog(): RequestHandler {
     quietReqLogger: true,
     customAttributeKeys: { reqId: 'requestId' },
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    customLogLevel: (_request, response) =>
-      response.statusCode >= 500 ? 'warn' : response.locals.route === undefined ? 'debug' : 'info',
-    customSuccessObject: (request, response, value: { responseTime: number }) =>
-      summary(request, response, value.responseTime),
-    customErrorObject: (request, response, _error, value: { responseTime: number }) =>
-      summary(request, response, value.responseTime),
+    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : response.locals.route === undefined ? 'debug' : 'info'),
+    customSuccessObject: (request, response, value: { responseTime: number }) => summary(request, response, value.responseTime),
+    customErrorObject: (request, response, _error, value: { responseTime: number }) => summary(request, response, value.responseTime),
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',
   }) as RequestHandler;

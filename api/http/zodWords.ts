@@ -33,8 +33,7 @@ const formats: Readonly<Record<string, Words>> = {
 };
 
 /** 1 znak, 2 až 4 znaky, 5 znaků. */
-const count = (n: number, one: string, few: string, many: string): string =>
-  `${n} ${n === 1 ? one : n >= 2 && n <= 4 ? few : many}`;
+const count = (n: number, one: string, few: string, many: string): string => `${n} ${n === 1 ? one : n >= 2 && n <= 4 ? few : many}`;
 const characters = (n: number): string => count(n, 'znak', 'znaky', 'znaků');
 const items = (n: number): string => count(n, 'položka', 'položky', 'položek');
 
@@ -49,8 +48,7 @@ function tooBig(issue: z.core.$ZodIssueTooBig): Words {
 
 function tooSmall(issue: z.core.$ZodIssueTooSmall): Words {
   const least = Number(issue.minimum);
-  if (issue.origin === 'string')
-    return least === 1 ? MISSING : words(`Nejméně ${characters(least)}.`, `At least ${least} characters.`);
+  if (issue.origin === 'string') return least === 1 ? MISSING : words(`Nejméně ${characters(least)}.`, `At least ${least} characters.`);
   if (issue.origin === 'array') return words(`Nejméně ${items(least)}.`, `At least ${least} items.`);
   return issue.inclusive
     ? words(`Nejméně ${least}.`, `At least ${least}.`)
@@ -59,10 +57,7 @@ function tooSmall(issue: z.core.$ZodIssueTooSmall): Words {
 
 /** The value at a path of what was sent; tells a missing field from a wrong one. */
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    data,
-  );
+  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), data);
 }
 
 function issueWords(issue: Issue, data: unknown): Words {
@@ -99,8 +94,7 @@ export function zodErrors(error: z.core.$ZodError, data: unknown): Record<string
   for (const issue of error.issues) {
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys)
-        errors[[...path, key].join('.')] ??= words('Takový údaj tu nečekáme.', 'This field is not known here.');
+      for (const key of issue.keys) errors[[...path, key].join('.')] ??= words('Takový údaj tu nečekáme.', 'This field is not known here.');
     } else {
       errors[path.join('.') || 'body'] ??= issueWords(issue, data);
     }

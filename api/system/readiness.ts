@@ -27,8 +27,7 @@ export function createReadiness(temporal: Client): Readiness {
 
   const asks: Readonly<Record<Part, () => Promise<unknown>>> = {
     postgres: ping,
-    temporal: () =>
-      temporal.connection.withDeadline(Date.now() + WAITS_MS, () => temporal.workflowService.getSystemInfo({})),
+    temporal: () => temporal.connection.withDeadline(Date.now() + WAITS_MS, () => temporal.workflowService.getSystemInfo({})),
     worker: () =>
       temporal.withDeadline(Date.now() + WAITS_MS, () =>
         temporal.workflow.execute('readiness', {
@@ -53,11 +52,7 @@ export function createReadiness(temporal: Client): Readiness {
   };
 
   const ask = async (): Promise<ReadyView> => {
-    const [postgres, temporalServer, worker] = await Promise.all([
-      within(asks.postgres),
-      within(asks.temporal),
-      within(asks.worker),
-    ]);
+    const [postgres, temporalServer, worker] = await Promise.all([within(asks.postgres), within(asks.temporal), within(asks.worker)]);
     const parts = { postgres, temporal: temporalServer, worker };
     return { ready: Object.values(parts).every((state) => state === 'ok'), parts };
   };
