@@ -68,8 +68,7 @@ function makeFolders(root: string, folders: readonly string[]): void {
     writeFileSync(probe, 'x');
     rmSync(probe);
   } catch (error) {
-    if (errorCode(error) === 'ENOSPC')
-      throw new StartProblem(words.diskFull(root, 0, NEEDED_MEGABYTES), { cause: error });
+    if (errorCode(error) === 'ENOSPC') throw new StartProblem(words.diskFull(root, 0, NEEDED_MEGABYTES), { cause: error });
     throw new StartProblem(words.folderNotWritable(root, errorCode(error) ?? errorText(error)), { cause: error });
   }
 }
@@ -136,8 +135,7 @@ export function knownMigrations(folder: string): string[] {
 export function checkDataVersion(root: string, migrations: readonly string[]): void {
   const recorded = readJson(path.join(root, 'version.json'), versionSchema);
   if (!recorded) return;
-  if (recorded.layout > LAYOUT)
-    throw new StartProblem(words.newerDataFolder(root, `uspořádání/layout ${recorded.layout}`));
+  if (recorded.layout > LAYOUT) throw new StartProblem(words.newerDataFolder(root, `uspořádání/layout ${recorded.layout}`));
   if (recorded.migration !== undefined && !migrations.includes(recorded.migration)) {
     throw new StartProblem(words.newerDataFolder(root, recorded.migration));
   }
@@ -145,8 +143,5 @@ export function checkDataVersion(root: string, migrations: readonly string[]): v
 
 /** Records which version has used the folder; called after its migrations went through. */
 export function recordDataVersion(root: string, migrations: readonly string[]): void {
-  writePrivateFile(
-    path.join(root, 'version.json'),
-    JSON.stringify({ layout: LAYOUT, migration: migrations.at(-1) }, null, 2),
-  );
+  writePrivateFile(path.join(root, 'version.json'), JSON.stringify({ layout: LAYOUT, migration: migrations.at(-1) }, null, 2));
 }

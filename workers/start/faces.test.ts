@@ -22,28 +22,23 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('a face is built again', () => {
-  test.each([
-    'admin/src/main.tsx',
-    'admin/src/new.tsx',
-    'admin/index.html',
-    'processes/grant/definition.ts',
-    'package-lock.json',
-  ])('when %s has changed', (file) => {
-    const before = sourcesHash(root, 'admin');
-    write(file, 'changed');
-    expect(sourcesHash(root, 'admin')).not.toBe(before);
-  });
+  test.each(['admin/src/main.tsx', 'admin/src/new.tsx', 'admin/index.html', 'processes/grant/definition.ts', 'package-lock.json'])(
+    'when %s has changed',
+    (file) => {
+      const before = sourcesHash(root, 'admin');
+      write(file, 'changed');
+      expect(sourcesHash(root, 'admin')).not.toBe(before);
+    },
+  );
 
-  test.each([
-    'admin/src/main.test.tsx',
-    'admin/node_modules/x/index.js',
-    'admin/dist/index.html',
-    'portal/src/main.tsx',
-  ])('but not when %s has', (file) => {
-    const before = sourcesHash(root, 'admin');
-    write(file, 'changed');
-    expect(sourcesHash(root, 'admin')).toBe(before);
-  });
+  test.each(['admin/src/main.test.tsx', 'admin/node_modules/x/index.js', 'admin/dist/index.html', 'portal/src/main.tsx'])(
+    'but not when %s has',
+    (file) => {
+      const before = sourcesHash(root, 'admin');
+      write(file, 'changed');
+      expect(sourcesHash(root, 'admin')).toBe(before);
+    },
+  );
 
   test('when its last build was interrupted', () => {
     write('admin/dist/index.html', 'half');

@@ -28,11 +28,7 @@ function* filesIn(folder: string): Generator<string> {
 /** A hash of everything a face is built from: its folder, the definitions of processes, the exact packages. */
 export function sourcesHash(root: string, face: Face): string {
   const hash = createHash('sha256');
-  const files = [
-    ...filesIn(path.join(root, face)),
-    ...filesIn(path.join(root, 'processes')),
-    path.join(root, 'package-lock.json'),
-  ];
+  const files = [...filesIn(path.join(root, face)), ...filesIn(path.join(root, 'processes')), path.join(root, 'package-lock.json')];
   for (const file of files) {
     hash.update(`${path.relative(root, file)}\n`);
     hash.update(readFileSync(file));
@@ -80,16 +76,7 @@ export async function buildFaces(context: PartContext, logs: string): Promise<vo
 
 /** A development server of a face: changed sources show in the browser at once. */
 export function devFace(face: Face, port: number, variables: Variables, log: RotatingLog): PartPlan {
-  const args = [
-    viteProgram(face),
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(port),
-    '--strictPort',
-    '--clearScreen',
-    'false',
-  ];
+  const args = [viteProgram(face), '--host', '127.0.0.1', '--port', String(port), '--strictPort', '--clearScreen', 'false'];
   return {
     name: face,
     log,

@@ -70,11 +70,7 @@ describe('a part of the system', () => {
   test('that keeps dying is started again after longer and longer pauses', async () => {
     await shell('sleep 0.1; exit 3').start();
     await until(() => said.filter((line) => line.includes('skončila')).length === 3);
-    expect(said.filter((line) => line.includes('skončila')).map((line) => /[\d.]+(?= s\.)/.exec(line)?.[0])).toEqual([
-      '0.5',
-      '1',
-      '2',
-    ]);
+    expect(said.filter((line) => line.includes('skončila')).map((line) => /[\d.]+(?= s\.)/.exec(line)?.[0])).toEqual(['0.5', '1', '2']);
   });
 
   test('that is stopped stays stopped', async () => {
@@ -116,13 +112,7 @@ describe('a part of the system', () => {
       "guardian.add(child.pid, 'SIGTERM'); process.stdout.write(child.pid + '\\n');",
       "setTimeout(() => process.kill(process.pid, 'SIGKILL'), 300);",
     ].join('\n');
-    const watcher = spawn(process.execPath, [
-      '--import',
-      require.resolve('tsx'),
-      '-e',
-      program,
-      path.join(__dirname, 'guardian.ts'),
-    ]);
+    const watcher = spawn(process.execPath, ['--import', require.resolve('tsx'), '-e', program, path.join(__dirname, 'guardian.ts')]);
     let output = '';
     watcher.stdout.on('data', (text: Buffer) => (output += text.toString()));
     await new Promise((resolve) => watcher.once('close', resolve));

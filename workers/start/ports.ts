@@ -49,11 +49,7 @@ const keptSchema = z.record(z.string(), z.number().int());
  * Loopback ports for our own servers, one a name. They are kept in `folder`, and chosen anew only when somebody else
  * has taken one: a restored connection string, a firewall rule or a monitoring probe stays valid over restarts.
  */
-export async function keptPorts<Name extends string>(
-  folder: string,
-  set: string,
-  names: readonly Name[],
-): Promise<Record<Name, number>> {
+export async function keptPorts<Name extends string>(folder: string, set: string, names: readonly Name[]): Promise<Record<Name, number>> {
   const file = path.join(folder, `ports-${set}.json`);
   let kept: Record<string, number> = {};
   try {

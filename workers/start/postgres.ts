@@ -82,12 +82,7 @@ function run(account: PostgresAccount, program: string, args: readonly string[],
 }
 
 /** Makes a database cluster. A crash in the middle leaves a half-made folder under another name, made anew next time. */
-async function initialise(
-  data: DataFolder,
-  binaries: PostgresBinaries,
-  account: PostgresAccount,
-  log: RotatingLog,
-): Promise<void> {
+async function initialise(data: DataFolder, binaries: PostgresBinaries, account: PostgresAccount, log: RotatingLog): Promise<void> {
   const fresh = `${data.postgres}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { mode: 0o700 });
@@ -172,11 +167,7 @@ function connector(data: DataFolder, port: number): (database?: string) => Promi
   };
 }
 
-async function waitForPostgres(
-  connect: (database?: string) => Promise<Client>,
-  alive: () => boolean,
-  log: RotatingLog,
-): Promise<void> {
+async function waitForPostgres(connect: (database?: string) => Promise<Client>, alive: () => boolean, log: RotatingLog): Promise<void> {
   const until = Date.now() + START_PATIENCE_MS;
   for (;;) {
     try {
@@ -199,9 +190,7 @@ async function createDatabase(connect: (database?: string) => Promise<Client>): 
   try {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
     if (found.rowCount !== 0) return false;
-    await client.query(
-      `CREATE DATABASE ${DATABASE} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'cs-CZ'`,
-    );
+    await client.query(`CREATE DATABASE ${DATABASE} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'cs-CZ'`);
     return true;
   } finally {
     await client.end();

@@ -4,6 +4,11 @@ const LARGEST_BYTES = 10_000_000;
 const KEPT = 4;
 const TAIL_LINES = 12;
 
+/** Frames of a stack fill the tail and push out the line that says what is wrong. */
+function tellsSomething(line: string): boolean {
+  return line.trim() !== '' && !/^\s+at /.test(line);
+}
+
 /** What one part of the system prints, in a file that is turned over at 10 MB, with the last four kept. */
 export class RotatingLog {
   private size: number;
@@ -24,7 +29,7 @@ export class RotatingLog {
     } catch {
       // a full disk must not stop the one who writes about it
     }
-    this.lines = [...this.lines, ...text.split('\n').filter((line) => line.trim() !== '')].slice(-TAIL_LINES);
+    this.lines = [...this.lines, ...text.split('\n').filter(tellsSomething)].slice(-TAIL_LINES);
     this.echo?.(text);
   }
 

@@ -1,14 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { RUNNING_ENVIRONMENT_FILE, type Environment } from '../../models/environment';
-import {
-  checkDataVersion,
-  knownMigrations,
-  openDataFolder,
-  recordDataVersion,
-  writePrivateFile,
-  type DataFolder,
-} from './dataFolder';
+import { checkDataVersion, knownMigrations, openDataFolder, recordDataVersion, writePrivateFile, type DataFolder } from './dataFolder';
 import { buildFaces, devFace, FACES } from './faces';
 import { FolderLock } from './folderLock';
 import { Guardian } from './guardian';
@@ -81,18 +74,16 @@ export class Supervisor {
       : variables;
     say(words.startingParts());
     if (devPorts) {
-      const own = { API_URL: localUrl(environment.host, environment.port), NODE_ENV: 'development' };
+      const own = {
+        API_URL: localUrl(environment.host, environment.port),
+        PORT: String(environment.port),
+        NODE_ENV: 'development',
+      };
       await Promise.all(FACES.map((face) => this.startPart(devFace(face, devPorts[face], own, this.log(face)))));
     }
-    await Promise.all([
-      this.startPart(this.node('worker', 'workers/main.ts', all)),
-      this.startPart(this.node('api', 'api/main.ts', all)),
-    ]);
+    await Promise.all([this.startPart(this.node('worker', 'workers/main.ts', all)), this.startPart(this.node('api', 'api/main.ts', all))]);
     const isLoaded = !existsSync(path.join(data.state, DEMO_PENDING));
-    const [early] = await Promise.all([
-      isLoaded ? this.demoAccounts(context, all) : undefined,
-      this.waitUntilReady(data),
-    ]);
+    const [early] = await Promise.all([isLoaded ? this.demoAccounts(context, all) : undefined, this.waitUntilReady(data)]);
     if (!isLoaded) await this.loadDemo(data, context, all);
     const accounts = early ?? (await this.demoAccounts(context, all));
     say(words.ready(Math.round((Date.now() - began) / 1000)));
@@ -129,11 +120,7 @@ export class Supervisor {
   }
 
   /** Database, tables and Temporal, as far as they are ours to start. Returns the variables for the parts. */
-  private async startServers(
-    data: DataFolder,
-    context: PartContext,
-    migrations: readonly string[],
-  ): Promise<Variables> {
+  private async startServers(data: DataFolder, context: PartContext, migrations: readonly string[]): Promise<Variables> {
     const { environment, say } = this;
     const external = environment.givenTemporalAddress;
     const binaries = external === undefined ? findTemporalBinaries({ say, stop: context.stop }) : undefined;
@@ -168,12 +155,7 @@ export class Supervisor {
     return variables;
   }
 
-  private async migrate(
-    data: DataFolder,
-    context: PartContext,
-    variables: Variables,
-    migrations: readonly string[],
-  ): Promise<void> {
+  private async migrate(data: DataFolder, context: PartContext, variables: Variables, migrations: readonly string[]): Promise<void> {
     this.say(words.migrating());
     const log = this.log('migrate');
     const { ok } = await runNode('migrate', nodeArguments(CLI, ['migrate']), variables, context, log);
@@ -223,13 +205,7 @@ export class Supervisor {
   /** Names and passwords of the demo, as lines; empty without demo. */
   private async demoAccounts(context: PartContext, variables: Variables): Promise<string> {
     if (!this.environment.demo) return '';
-    const { ok, output } = await runNode(
-      'accounts',
-      nodeArguments(CLI, ['demo', 'accounts']),
-      variables,
-      context,
-      this.log('demo'),
-    );
+    const { ok, output } = await runNode('accounts', nodeArguments(CLI, ['demo', 'accounts']), variables, context, this.log('demo'));
     return ok ? output.trimEnd() : '';
   }
 }

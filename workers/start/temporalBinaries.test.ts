@@ -126,9 +126,7 @@ describe('the programs of the Temporal server', () => {
   });
 
   test('that cannot be had leave a sentence with both reasons and nothing half-done', async () => {
-    await expect(find(NOWHERE)).rejects.toThrow(
-      /stažení: 127\.0\.0\.1:9[^]*sestavení: go: no network[^]*TEMPORAL_ADDRESS/,
-    );
+    await expect(find(NOWHERE)).rejects.toThrow(/stažení: 127\.0\.0\.1:9[^]*sestavení: go: no network[^]*TEMPORAL_ADDRESS/);
     expect(readdirSync(cache)).toEqual([]);
   });
 

@@ -51,9 +51,7 @@ export interface TemporalSearch {
 
 /** The cache of this user: POSTUP_CACHE, or ~/.cache/postup. */
 export function defaultCache(): string {
-  return (
-    process.env.POSTUP_CACHE ?? path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'postup')
-  );
+  return process.env.POSTUP_CACHE ?? path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'postup');
 }
 
 function isProgram(file: string): boolean {
@@ -114,13 +112,7 @@ async function build(folder: string, searchPath: string, say: Say, stop?: AbortS
 }
 
 /** Gets the programs into an empty folder: from the release, or built from source. */
-async function obtain(
-  folder: string,
-  releases: string,
-  searchPath: string,
-  say: Say,
-  stop?: AbortSignal,
-): Promise<'release' | 'go'> {
+async function obtain(folder: string, releases: string, searchPath: string, say: Say, stop?: AbortSignal): Promise<'release' | 'go'> {
   const archive = archiveName(TEMPORAL_VERSION, process.platform, process.arch);
   const base = `${releases}/v${TEMPORAL_VERSION}`;
   let downloadFault: string;

@@ -30,8 +30,7 @@ export async function embeddedStore(data: DataFolder, postgres: Postgres): Promi
   const client = await postgres.connect('postgres');
   try {
     const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [ROLE]);
-    if (found.rowCount === 0)
-      await client.query(`CREATE ROLE ${ROLE} LOGIN CREATEDB PASSWORD ${client.escapeLiteral(password)}`);
+    if (found.rowCount === 0) await client.query(`CREATE ROLE ${ROLE} LOGIN CREATEDB PASSWORD ${client.escapeLiteral(password)}`);
   } finally {
     await client.end();
   }
@@ -53,14 +52,10 @@ export function externalStore(databaseUrl: string): TemporalStore {
 
 /** The version of the tables in one of Temporal's databases: undefined without the database, '' without tables. */
 async function installedVersion(store: TemporalStore, database: string): Promise<string | undefined> {
-  const exists = await withClient(store, 'postgres', (client) =>
-    client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]),
-  );
+  const exists = await withClient(store, 'postgres', (client) => client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]));
   if (exists.rowCount === 0) return undefined;
   return withClient(store, database, async (client) => {
-    const table = await client.query<{ found: string | null }>(
-      `SELECT to_regclass('public.schema_version')::text AS found`,
-    );
+    const table = await client.query<{ found: string | null }>(`SELECT to_regclass('public.schema_version')::text AS found`);
     if (!table.rows[0]?.found) return '';
     const version = await client.query<{ curr_version: string }>('SELECT curr_version FROM schema_version');
     return version.rows[0]?.curr_version ?? '';
@@ -72,12 +67,7 @@ async function installedVersion(store: TemporalStore, database: string): Promise
  * stopped, and does nothing when all is there.
  * @throws StartProblem with what the tool said.
  */
-export async function prepareTemporalDatabases(
-  store: TemporalStore,
-  sqlTool: string,
-  logs: string,
-  say: Say,
-): Promise<void> {
+export async function prepareTemporalDatabases(store: TemporalStore, sqlTool: string, logs: string, say: Say): Promise<void> {
   const tool = async (schema: Schema, ...args: string[]): Promise<void> => {
     await promisify(execFile)(sqlTool, args, {
       env: {

@@ -33,10 +33,7 @@ async function download(url: string, consume: (body: Readable) => Promise<void>,
   let timer: NodeJS.Timeout | undefined;
   const heard = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(
-      () => controller.abort(new Error(`${SILENCE_MS / 1000} s bez odpovědi / without an answer`)),
-      SILENCE_MS,
-    );
+    timer = setTimeout(() => controller.abort(new Error(`${SILENCE_MS / 1000} s bez odpovědi / without an answer`)), SILENCE_MS);
   };
   heard();
   try {
@@ -99,12 +96,7 @@ async function downloadFile(url: string, file: string, stop?: AbortSignal): Prom
  * Downloads a release archive, verifies it against the release's list of SHA-256 sums, and unpacks it into `folder`.
  * @throws Error with the reason in one line, when it cannot be had within seconds or its sum is another.
  */
-export async function unpackRelease(
-  baseUrl: string,
-  archive: string,
-  folder: string,
-  stop?: AbortSignal,
-): Promise<void> {
+export async function unpackRelease(baseUrl: string, archive: string, folder: string, stop?: AbortSignal): Promise<void> {
   const sums = await downloadText(`${baseUrl}/checksums.txt`, stop);
   const expected = sums
     .split('\n')
@@ -114,8 +106,6 @@ export async function unpackRelease(
   const file = path.join(folder, archive);
   const actual = await downloadFile(`${baseUrl}/${archive}`, file, stop);
   if (actual !== expected)
-    throw new Error(
-      `${archive}: kontrolní součet nesouhlasí / checksum differs (${actual.slice(0, 12)}… ≠ ${expected.slice(0, 12)}…)`,
-    );
+    throw new Error(`${archive}: kontrolní součet nesouhlasí / checksum differs (${actual.slice(0, 12)}… ≠ ${expected.slice(0, 12)}…)`);
   await promisify(execFile)('tar', ['-xzf', file, '-C', folder]);
 }

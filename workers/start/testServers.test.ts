@@ -70,9 +70,7 @@ const status = (workflowId: string): Promise<string> =>
 
 describe('the servers of a one-machine start', () => {
   test('sort in Czech', async () => {
-    const rows = await query<{ word: string }>(
-      `SELECT word FROM unnest(ARRAY['hrad','chata','čáp','cena','dům']) word ORDER BY word`,
-    );
+    const rows = await query<{ word: string }>(`SELECT word FROM unnest(ARRAY['hrad','chata','čáp','cena','dům']) word ORDER BY word`);
     expect(rows.map(({ word }) => word)).toEqual(['cena', 'čáp', 'dům', 'hrad', 'chata']);
   });
 
