@@ -1,7 +1,6 @@
 /** The same case clicked through in three ways: a bare workflow, the kernel's Update, and HTTP as an officer's browser does. */
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { z } from 'zod';
 import { Draft, inTenant, Programme, Submission } from '../models/index';
 import { grantRules } from '../processes/grant/rules';
 import type { Role } from '../processes/roles';
@@ -87,6 +86,11 @@ export async function prepareCase(crew: Crew, plan = planOf()): Promise<Prepared
   });
 }
 
+/** What goes into the workflow: no letters. */
+function isSmall(entry: [string, unknown]): entry is [string, string | number] {
+  return typeof entry[1] === 'number' || (typeof entry[1] === 'string' && entry[1].length < 40);
+}
+
 /** Begins a case of the product past the api. @returns its clicks, each one Update */
 export async function kernelCase(client: Client, crew: Crew): Promise<Clicks> {
   const plan = planOf();
@@ -96,9 +100,7 @@ export async function kernelCase(client: Client, crew: Crew): Promise<Clicks> {
   return STEPS.map(([step, ordinal], index) => () => {
     const { person, role } = actorAt(crew, index);
     const { outcome, data } = answer(plan, { step, ordinal, caseNumber: 'DOT-0-0', variableSymbol: '1', evaluator: ordinal - 1 });
-    const small = z
-      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-      .parse(Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value !== 'object' && String(value).length < 40)));
+    const small = Object.fromEntries(Object.entries(data).filter(isSmall));
     const act: Act = {
       kind: 'complete',
       actor: { id: person.id, role },
