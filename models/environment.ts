@@ -89,6 +89,9 @@ const schema = z.object({
 
 type Parsed = z.infer<typeof schema>;
 
+/** The names of all variables that are read; anything else in a composition is a slip of the pen. */
+export const VARIABLES: readonly string[] = schema.keyof().options;
+
 /**
  * What this process was told from outside; frozen. `databaseUrl`, `databaseAppPassword`, `temporalAddress` and
  * `sessionSecret` throw an EnvironmentError when nobody set them (the one-machine start sets them for its children);

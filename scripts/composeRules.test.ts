@@ -24,7 +24,7 @@ function changed(from: string | RegExp, to: string): Composition {
   expect(after).not.toBe(text);
   const { composition, faults } = readComposition(parse(interpolate(after, values), { merge: true }));
   expect(faults).toEqual([]);
-  return composition as Composition;
+  return composition!;
 }
 
 const faultsAfter = (from: string | RegExp, to: string): string[] => compositionFaults(changed(from, to), queues, () => true);
