@@ -1,0 +1,169 @@
+import { readClock } from '../../processes/clock';
+import { tokenOf, processMap } from '../../processes/map';
+import { allows } from '../../processes/policy';
+import { processById } from '../../processes/registry';
+import { rulesOf } from '../../processes/rulesRegistry';
+import type { CaseRow, CaseView, ProcessMap, SubmissionView, WaitsFor } from '../../processes/views';
+import { waitsFor, waitsForApplicant, type WaitingCase } from '../../processes/waits';
+import { words, type Words } from '../../processes/words';
+import type { Person } from '../context';
+import { rolesIn } from '../names';
+import { iso, isoOrNull, select } from '../sql';
+import { taskRow } from '../tasks/taskPresenter';
+import { submissionsOf, type SubmissionRecord } from './applications';
+import { openIn, openOf, type CaseRecord, type Open } from './caseRecords';
+import { isTaskOf, readableValues, readsSubmission, type Readable, type Reading } from './reading';
+
+const unknownWords = (id: string): Words => words(id, id);
+
+function waiting(record: CaseRecord, open: Open): WaitingCase {
+  return {
+    definition: processById(record.processId),
+    closed: record.closedAt !== null,
+    suspended: open.suspension && { reason: open.suspension.reason, since: iso(open.suspension.at) },
+    incident: open.incident && { what: open.incident.what, since: iso(open.incident.openedAt) },
+    openTasks: open.tasks.map((task) => ({
+      step: task.step,
+      assignee: task.assigneeName,
+      claimedBy: task.claimedName,
+      openedAt: iso(task.openedAt),
+      dueAt: isoOrNull(task.dueAt),
+      overdue: task.dueAt !== null && task.dueAt.getTime() < Date.now(),
+    })),
+    wait:
+      record.waitsFor === null
+        ? null
+        : { id: record.waitsFor, since: iso(open.waitingSince ?? record.changedAt), until: isoOrNull(record.waitsUntil) },
+    applicantName: record.applicantName,
+  };
+}
+
+function why(record: CaseRecord, open: Open, reading: Reading): WaitsFor | null {
+  return reading === 'own' ? waitsForApplicant(waiting(record, open)) : waitsFor(waiting(record, open));
+}
+
+/** One line of a list of cases. */
+export function caseRow(record: CaseRecord, open: Open, reading: Reading): CaseRow {
+  const definition = processById(record.processId);
+  const status = (record.result === null ? definition.statuses[record.status] : definition.results[record.result]) ?? null;
+  return {
+    id: record.id,
+    number: record.number,
+    title: record.title,
+    processId: record.processId,
+    applicantId: record.applicantId,
+    applicantName: record.applicantName,
+    subjectId: record.subjectId,
+    subjectTitle: record.subjectTitle,
+    status: record.status,
+    statusTitle: (reading === 'own' ? status?.applicant : status?.title) ?? unknownWords(record.result ?? record.status),
+    tone: status?.tone ?? 'neutral',
+    result: record.result,
+    suspended: record.suspended,
+    openedAt: iso(record.openedAt),
+    changedAt: iso(record.changedAt),
+    closedAt: isoOrNull(record.closedAt),
+    clockDueAt: isoOrNull(record.clockDueAt),
+    waitsFor: why(record, open, reading),
+  };
+}
+
+function submissionView(record: CaseRecord, submission: SubmissionRecord, fields?: readonly string[]): SubmissionView {
+  const definition = processById(record.processId);
+  const step = definition.steps[submission.step];
+  const form = submission.step === 'application' ? definition.application : (step?.form ?? null);
+  return {
+    id: submission.id,
+    step: submission.step,
+    stepTitle: step?.title ?? words('Žádost', 'Application'),
+    by: { id: fields ? '' : submission.userId, name: fields ? '' : submission.userName },
+    at: iso(submission.createdAt),
+    data: fields ? Object.fromEntries(Object.entries(submission.data).filter(([key]) => fields.includes(key))) : submission.data,
+    form,
+  };
+}
+
+/** What was filled in, as far as the reader may see it: of officials' forms the applicant reads what is addressed to them, without names. */
+function submissionViews(person: Person, readable: Readable, submissions: readonly SubmissionRecord[]): SubmissionView[] {
+  const { record, tasks, reading } = readable;
+  const { toApplicant } = rulesOf(record.processId);
+  return submissions.flatMap((submission) => {
+    if (readsSubmission(person, readable, submission.step, submission.userId)) return [submissionView(record, submission)];
+    const task = tasks.find(({ submissionId }) => submissionId === submission.id);
+    const fields = reading === 'own' && task ? toApplicant[`${task.step}.${task.outcome ?? ''}`] : undefined;
+    return fields ? [submissionView(record, submission, fields)] : [];
+  });
+}
+
+function peopleOf(person: Person, { record, tasks, reading }: Readable): CaseView['people'] {
+  const definition = processById(record.processId);
+  const people = new Map<string, { role: CaseView['people'][number]['role']; person: { id: string; name: string }; did: Words[] }>();
+  people.set(record.applicantId, {
+    role: 'applicant',
+    person: { id: record.applicantId, name: record.applicantName },
+    did: [words('Podal(a) žádost', 'Submitted the application')],
+  });
+  for (const task of tasks) {
+    if (task.doneBy === null || (reading !== 'whole' && !isTaskOf(person, task) && task.role !== 'applicant')) continue;
+    const entry = people.get(task.doneBy) ?? { role: task.role, person: { id: task.doneBy, name: task.doneByName ?? '' }, did: [] };
+    const title = definition.steps[task.step]?.title;
+    if (title) entry.did.push(title);
+    people.set(task.doneBy, entry);
+  }
+  return [...people.values()];
+}
+
+/** The map with the way of this case on it; who does not read the whole case sees the steps and not which way they ended. */
+async function mapOf(record: CaseRecord, open: Open, reading: Reading): Promise<ProcessMap> {
+  const events = await select<{ type: string; what: Record<string, unknown> }>(
+    `select type, what from events where chain_id = $1
+     and type in ('caseOpened', 'taskOpened', 'taskDone', 'waitStarted', 'waitEnded', 'closed') order by seq`,
+    [record.id],
+  );
+  const tokens = events.flatMap(({ type, what }) => tokenOf(type, what) ?? []);
+  const openSteps: Record<string, number> = {};
+  for (const { step } of open.tasks) openSteps[step] = (openSteps[step] ?? 0) + 1;
+  if (record.waitsFor !== null) openSteps[record.waitsFor] = 1;
+  const map = processMap(processById(record.processId), [{ tokens, cases: 1 }], openSteps);
+  return reading === 'whole' ? map : { ...map, ways: map.ways.map((way) => ({ ...way, taken: 0 })) };
+}
+
+/** The whole case as the person may read it; inside inTenant. */
+export async function caseView(person: Person, readable: Readable): Promise<CaseView> {
+  const { record, tasks, reading } = readable;
+  const definition = processById(record.processId);
+  const open = openOf(await openIn([record]), record.id);
+  const running = record.closedAt === null;
+  const roles = rolesIn(person, record.processId);
+  const keeps = roles.includes(definition.keeper) && allows(roles, 'cases', 'suspend') && running;
+  const shown = open.tasks.filter(
+    (task) => reading === 'whole' || (reading === 'own' ? task.role === 'applicant' : isTaskOf(person, task)),
+  );
+  const submissions = await submissionsOf(record.id, tasks);
+  return {
+    ...caseRow(record, open, reading),
+    values: readableValues(person, readable),
+    clock:
+      record.clock === null
+        ? null
+        : {
+            title: definition.clock?.title ?? words('Lhůta', 'Period'),
+            provision: record.clock.provision,
+            raw: record.clock,
+            reading: readClock(record.clock, new Date()),
+          },
+    openTasks: shown.map((task) => taskRow(task, record, reading === 'own')),
+    submissions: submissionViews(person, readable, submissions),
+    people: peopleOf(person, readable),
+    may: {
+      withdraw:
+        running && !record.suspended && record.applicantId === person.id && (definition.withdrawableIn ?? []).includes(record.status),
+      suspend: keeps && !record.suspended,
+      resume: keeps && record.suspended,
+      moveDeadline: keeps && !record.suspended,
+      comment: reading !== 'own' && allows(person.roles, 'comments', 'create'),
+      upload: running && allows(person.roles, 'documents', 'create'),
+    },
+    map: await mapOf(record, open, reading),
+  };
+}

@@ -1,0 +1,115 @@
+import { Submission, TaskDraft } from '../../models';
+import type { SmallValue, SmallValues } from '../../processes/changes';
+import type { ProcessDefinition, Step } from '../../processes/define';
+import { processById } from '../../processes/registry';
+import { rulesOf } from '../../processes/rulesRegistry';
+import type { FieldErrors } from '../../processes/rules';
+import { words } from '../../processes/words';
+import { actId } from '../actKey';
+import { act, type Keyed } from '../cases/actSender';
+import { currentApplication, submissionsOf } from '../cases/applications';
+import { decidedProblem } from '../cases/refusals';
+import { documentErrors } from '../documents/documentErrors';
+import { formErrors, missingFor, type FormData } from '../forms/formCheck';
+import { forbidden, invalid, notNow } from '../problems';
+import { findSubject } from '../subjects';
+import { today } from '../today';
+import { readableTask, type ReadableTask } from './taskRecords';
+import { actOn, blocked, whyNot } from './taskPresenter';
+
+export interface Completion {
+  readonly outcome: string;
+  readonly data: FormData;
+  /** In whose place, where the person may act for several. */
+  readonly onBehalfOf?: string;
+}
+
+/** The fields that the procedure decides on; everything else stays in the submission. */
+function decidedValues(step: Step, data: FormData): SmallValues {
+  const entries = (step.decides ?? []).flatMap((field): [string, SmallValue][] => {
+    const value = data[field];
+    return value === undefined ? [] : [[field, value as SmallValue]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Everything that is wrong with what was filled in: schema, outcome, documents, then what the rules of the process compare. */
+async function errorsIn(
+  found: ReadableTask,
+  definition: ProcessDefinition,
+  step: Step,
+  { outcome, data }: Completion,
+): Promise<FieldErrors> {
+  const { record, task, tasks } = found;
+  const errors = {
+    ...(step.form ? formErrors(step.form, data) : {}),
+    ...missingFor(step.outcomes[outcome]?.requires, data),
+  };
+  if (Object.keys(errors).length > 0) return errors;
+  const rules = rulesOf(definition.id);
+  const context = {
+    today: today(),
+    subject: await findSubject(record.subjectId, record.id),
+    values: record.values,
+    application: currentApplication(definition.id, await submissionsOf(record.id, tasks)),
+  };
+  return {
+    ...(step.form ? await documentErrors(step.form.schema, data, record.id) : {}),
+    ...rules.validateStep(task.step, outcome, data, context),
+  };
+}
+
+/**
+ * Completes a task: asks policy and form, stores what was filled in, and sends the act to the case. When it returns, what the case did next is in the tables.
+ * @throws ProblemError 404, 403 with the reason, 409 naming who was faster, 422 naming the fields; then the case has not changed
+ */
+export async function completeTask(context: Keyed, taskId: string, completion: Completion): Promise<void> {
+  const { person } = context;
+  const id = actId(context, { taskId, ...completion });
+  const sent = await context.inTenant(async () => {
+    const found = await readableTask(person, taskId);
+    const { record, task, tasks } = found;
+    const definition = processById(task.processId);
+    // The answer to this very request was lost: it is done, and says so again.
+    if (task.state === 'done' && task.submissionId === id) return null;
+    if (task.state === 'done' && task.outcome !== null && task.closedAt !== null) {
+      throw decidedProblem(task, task.doneByName ?? '', task.closedAt, task.outcome);
+    }
+    const stands = blocked(task, record);
+    if (stands) throw notNow(stands);
+
+    const { onBehalfOf } = completion;
+    const actor =
+      onBehalfOf === undefined
+        ? person
+        : { ...person, roles: [], substitutes: person.substitutes.filter((other) => other.id === onBehalfOf) };
+    const may = actOn(actor, task, tasks, record);
+    if (!may.allowed) throw forbidden(whyNot(may, task, definition));
+
+    const step = definition.steps[task.step];
+    const outcome = step?.outcomes[completion.outcome];
+    if (!step || !outcome || outcome.byTime === true)
+      throw invalid({ outcome: words('Tak tento úkol skončit nemůže.', 'The task cannot end so.') });
+    const errors = await errorsIn(found, definition, step, completion);
+    if (Object.keys(errors).length > 0) throw invalid(errors);
+
+    // A row by itself is part of no case: only the act below makes it so.
+    await Submission.bulkCreate([{ id, caseId: record.id, step: task.step, taskId, userId: person.id, data: { ...completion.data } }], {
+      ignoreDuplicates: true,
+    });
+    return {
+      caseId: record.id,
+      act: {
+        kind: 'complete',
+        actor: { id: person.id, role: may.role, ...(may.onBehalfOf !== undefined && { onBehalfOf: may.onBehalfOf }) },
+        taskKey: taskId,
+        outcome: completion.outcome,
+        submissionId: id,
+        values: decidedValues(step, completion.data),
+      },
+    } as const;
+  });
+  if (sent === null) return;
+  await act(context, sent.caseId, sent.act, id);
+  await context.inTenant(() => TaskDraft.destroy({ where: { taskId, userId: person.id } }));
+}

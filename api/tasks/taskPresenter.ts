@@ -1,0 +1,131 @@
+import { isStopped, readClock } from '../../processes/clock';
+import type { ProcessDefinition } from '../../processes/define';
+import { allows, mayAct, type MayAct } from '../../processes/policy';
+import { processById } from '../../processes/registry';
+import { roles } from '../../processes/roles';
+import type { PersonRef, TaskRow, TaskView } from '../../processes/views';
+import { words, type Words } from '../../processes/words';
+import type { CaseRecord, TaskRecord } from '../cases/caseRecords';
+import type { Person } from '../context';
+import { facesOf, inProcess } from '../names';
+import { iso, isoOrNull } from '../sql';
+
+const ref = (id: string | null, name: string | null): PersonRef | null => (id === null ? null : { id, name: name ?? '' });
+
+type CaseOfTask = Pick<CaseRecord, 'id' | 'number' | 'title' | 'applicantId' | 'applicantName' | 'suspended' | 'closedAt'>;
+
+/** One line of the inbox. @param plain as the applicant reads it: the plainer title, no names of officials. */
+export function taskRow(task: TaskRecord, of: CaseOfTask, plain = false): TaskRow {
+  const definition = processById(task.processId);
+  const step = definition.steps[task.step];
+  const title = step?.title ?? words(task.step, task.step);
+  return {
+    id: task.id,
+    caseId: task.caseId,
+    caseNumber: of.number,
+    caseTitle: of.title,
+    applicantName: of.applicantName,
+    processId: task.processId,
+    step: task.step,
+    title: plain ? (step?.applicantTitle ?? title) : title,
+    role: task.role,
+    assignee: plain ? null : ref(task.assigneeId, task.assigneeName),
+    claimedBy: plain ? null : ref(task.claimedBy, task.claimedName),
+    followUpOn: plain ? null : task.followUpOn,
+    openedAt: iso(task.openedAt),
+    dueAt: isoOrNull(task.dueAt),
+    overdue: task.state === 'open' && task.dueAt !== null && task.dueAt.getTime() < Date.now(),
+    clockStopped: task.state === 'open' && (of.suspended || (task.clock !== null && isStopped(task.clock))),
+    state: task.state,
+  };
+}
+
+/** Who did which steps of the case, both names of a substitution: for the rule of four eyes. */
+export function doneBy(tasks: readonly TaskRecord[]): Record<string, string[]> {
+  const done: Record<string, string[]> = {};
+  for (const task of tasks) {
+    if (task.state !== 'done') continue;
+    for (const id of [task.doneBy, task.doneOnBehalfOf]) if (id !== null) (done[task.step] ??= []).push(id);
+  }
+  return done;
+}
+
+/** May the person act on the task, and in whose place; by the one policy. */
+export function actOn(person: Person, task: TaskRecord, tasks: readonly TaskRecord[], of: CaseOfTask): MayAct {
+  return mayAct(inProcess(person, task.processId), task, processById(task.processId), doneBy(tasks), of.applicantId);
+}
+
+/** Why the person may not act, in words. */
+export function whyNot(refusal: Extract<MayAct, { allowed: false }>, task: TaskRecord, definition: ProcessDefinition): Words {
+  const role = roles[task.role];
+  switch (refusal.reason) {
+    case 'role':
+      return words(`Tento úkol dělá ${role.cs.toLowerCase()}.`, `This task is done by the ${role.en.toLowerCase()}.`);
+    case 'assignedToAnother':
+      return words(
+        `Úkol je určen jinému člověku: ${task.assigneeName ?? ''}.`,
+        `The task is given to another person: ${task.assigneeName ?? ''}.`,
+      );
+    case 'claimedByAnother':
+      return words(`Úkol právě vyřizuje ${task.claimedName ?? ''}.`, `${task.claimedName ?? ''} is working on the task.`);
+    case 'fourEyes': {
+      const others = (definition.steps[task.step]?.fourEyes ?? []).flatMap((id) => definition.steps[id]?.title ?? []);
+      return words(
+        `Kontrola čtyř očí: tento úkol nemůže udělat, kdo udělal „${others.map(({ cs }) => cs).join('“ nebo „')}“.`,
+        `Four eyes: who did “${others.map(({ en }) => en).join('” or “')}” may not do this task.`,
+      );
+    }
+  }
+}
+
+/** Why nobody can act on it now, whoever asks; null: it waits for somebody. */
+export function blocked(task: TaskRecord, of: CaseOfTask): Words | null {
+  if (task.state === 'done')
+    return words(`Úkol už udělal(a) ${task.doneByName ?? 'systém'}.`, `The task was done by ${task.doneByName ?? 'the system'}.`);
+  if (task.state === 'cancelled') return words('Úkol už není potřeba.', 'The task is no longer wanted.');
+  if (of.closedAt !== null) return words('Spis je uzavřen.', 'The case is closed.');
+  if (of.suspended) return words('Spis je pozastaven.', 'The case is suspended.');
+  return null;
+}
+
+export interface TaskExtras {
+  /** What the person typed and did not send. */
+  readonly draft: unknown;
+  /** What the form starts from. */
+  readonly initial: unknown;
+  /** The applicant's reading. */
+  readonly plain: boolean;
+}
+
+export function taskView(person: Person, task: TaskRecord, tasks: readonly TaskRecord[], of: CaseRecord, extras: TaskExtras): TaskView {
+  const definition = processById(task.processId);
+  const step = definition.steps[task.step];
+  const act = actOn(person, task, tasks, of);
+  const stands = blocked(task, of);
+  const claimable =
+    stands === null &&
+    task.claimedBy === null &&
+    task.assigneeId === null &&
+    act.allowed &&
+    task.role !== 'applicant' &&
+    facesOf(person, task.processId).some((face) => allows(face.roles, 'tasks', 'claim'));
+  return {
+    ...taskRow(task, of, extras.plain),
+    instruction: step?.instruction ?? words('', ''),
+    provision: step?.provision ?? null,
+    form: step?.form ?? null,
+    outcomes: Object.entries(step?.outcomes ?? {})
+      .filter(([, outcome]) => outcome.byTime !== true)
+      .map(([id, { title, next, tone, requires }]) => ({ id, title, next, tone: tone ?? 'neutral', requires: [...(requires ?? [])] })),
+    params: task.params,
+    clock: task.clock === null ? null : readClock(task.clock, new Date()),
+    mayAct: stands === null && act.allowed,
+    mayClaim: claimable,
+    whyNot: stands ?? (act.allowed ? null : whyNot(act, task, definition)),
+    draft: extras.draft,
+    initial: extras.initial,
+    outcome: task.outcome,
+    doneBy: extras.plain ? null : ref(task.doneBy, task.doneByName),
+    closedAt: isoOrNull(task.closedAt),
+  };
+}
