@@ -1,0 +1,74 @@
+/**
+ * The commit of a rest: everything that has become true in a case since it last came to rest, in one transaction: the
+ * case, its tasks, letters and documents to be worked off, incidents, the register of its process, and the audit trail.
+ * It stands in the way of an officer's click, so it has few statements, and none that waits for other cases (but for
+ * the moment when a new case takes its number).
+ */
+import type { Change, SmallValues } from '../processes/changes';
+import { processById } from '../processes/registry';
+import { inTenant, writeEvents, type NewEvent } from '../models';
+import { withContext } from '../models/context';
+import { registers } from '../models/registers';
+import type { CommitInput } from '../workflows/kernel/messages';
+import { afterChange, difference, newCase, type CaseState } from './commit/caseState';
+import { beginRest, openCase, updateCase } from './commit/cases';
+import { writeEffects } from './commit/effects';
+import { writeTasks } from './commit/tasks';
+
+/**
+ * Commits the changes of one rest. A second call with the same case and rest changes nothing, so it may be repeated
+ * after a lost connection or a killed worker.
+ * @throws DatabaseUnavailableError, and every error of the database; the workflow's retries call again
+ * @throws UnknownProcessError
+ */
+export async function commit(input: CommitInput): Promise<void> {
+  const { tenantId, caseId, changes } = input;
+  const requestId = changes.find((change) => change.requestId !== undefined)?.requestId;
+  await withContext({ tenantId, caseId, requestId }, () =>
+    inTenant(tenantId, async (tx) => {
+      const begun = await beginRest(input);
+      if (begun) await writeEvents(tx, tenantId, await applyChanges(input, begun.stored));
+    }),
+  );
+}
+
+/** Writes all rows but the audit trail. @returns its rows, which come last because they hold the chain of the case */
+async function applyChanges(input: CommitInput, stored: (CaseState & { number: string }) | null): Promise<NewEvent[]> {
+  const { caseId, processId, changes } = input;
+  const definition = processById(processId);
+  const register = registers[processId];
+  const events: NewEvent[] = [];
+  let state: CaseState = stored ?? newCase;
+  for (const change of changes) {
+    const next = afterChange(state, change);
+    events.push(eventOf(caseId, change, difference(state, next)));
+    state = next;
+  }
+
+  let number = stored?.number;
+  if (number === undefined) {
+    const opened = changes.find((change) => change.type === 'caseOpened');
+    if (!opened) throw new Error(`Case ${caseId} is not there, and its rest ${input.rest} does not open it`);
+    number = await openCase(input, definition, opened, state);
+  } else await updateCase(input, state);
+  await writeTasks(input, definition);
+  await writeEffects(input, definition, number);
+  if (register) {
+    const recorded = recordedIn(changes);
+    if (recorded) await register.record(caseId, recorded);
+    const closed = changes.find((change) => change.type === 'closed');
+    if (closed) await register.close(caseId, closed.result);
+  }
+  return events;
+}
+
+function recordedIn(changes: readonly Change[]): SmallValues | null {
+  const recorded = changes.filter((change) => change.type === 'recorded');
+  return recorded.length === 0 ? null : Object.assign({}, ...recorded.map(({ values }) => values));
+}
+
+/** The audit row of a change: the change itself is what happened. */
+function eventOf(caseId: string, change: Change, { before, after }: ReturnType<typeof difference>): NewEvent {
+  const { type, at, actor, requestId, ...what } = change;
+  return { chainId: caseId, caseId, type, at, actor, what, before, after, requestId };
+}

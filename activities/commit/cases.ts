@@ -1,0 +1,155 @@
+/** The row of the case: opened with its number, title and applicant, then brought to where the changes lead. */
+import { QueryTypes } from 'sequelize';
+import { DateTime } from 'luxon';
+import { ZONE } from '../../processes/calendar';
+import type { Change } from '../../processes/changes';
+import type { ProcessDefinition } from '../../processes/define';
+import { database } from '../../models';
+import { registers } from '../../models/registers';
+import type { CommitInput } from '../../workflows/kernel/messages';
+import type { CaseState } from './caseState';
+
+const SELECT = { type: QueryTypes.SELECT } as const;
+
+export interface StoredCase extends CaseState {
+  readonly number: string;
+}
+
+interface FirstLook extends Partial<StoredCase> {
+  readonly fresh: boolean;
+}
+
+/**
+ * Marks the rest as committed and reads where the case stood, in one statement. Two commits of the same rest wait for
+ * each other here, and the second finds it done.
+ * @returns null when the rest was committed before; `stored` is null when the case is not there yet
+ */
+export async function beginRest({ tenantId, caseId, rest }: CommitInput): Promise<{ stored: StoredCase | null } | null> {
+  const [look] = await database().query<FirstLook>(
+    `with fresh as (insert into rests (tenant_id, case_id, rest) values ($1, $2, $3) on conflict do nothing returning 1)
+     select exists (select from fresh) as fresh, number, status, result, suspended, "values", clock, clock_due_at as "clockDueAt",
+       waits_for as "waitsFor", waits_until as "waitsUntil",
+       closed_at as "closedAt"
+     from (select) as one left join cases on cases.id = $2`,
+    { ...SELECT, bind: [tenantId, caseId, rest] },
+  );
+  if (!look?.fresh) return null;
+  const { number, status, result, suspended, values, clock, clockDueAt, waitsFor, waitsUntil, closedAt } = look;
+  if (number == null || status == null) return { stored: null };
+  return {
+    stored: {
+      number,
+      status,
+      result: result ?? null,
+      suspended: suspended ?? false,
+      values: values ?? {},
+      clock: clock ?? null,
+      clockDueAt: isoOf(clockDueAt),
+      waitsFor: waitsFor ?? null,
+      waitsUntil: isoOf(waitsUntil),
+      closedAt: isoOf(closedAt),
+    },
+  };
+}
+
+function isoOf(moment: string | null | undefined): string | null {
+  return moment == null ? null : new Date(moment).toISOString();
+}
+
+interface Beginning {
+  readonly userId: string;
+  readonly userName: string;
+  readonly subjectId: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+function textIn(data: Beginning['data'], ...fields: readonly string[]): string | undefined {
+  for (const field of fields) {
+    const value = data[field];
+    if (typeof value === 'string' && value.trim() !== '') return value;
+  }
+  return undefined;
+}
+
+/** `DOT-2026-0001`: numbered by prefix and year, without gaps, because the number is taken in the same transaction. */
+async function nextNumber(tenantId: string, prefix: string, year: number): Promise<string> {
+  const [row] = await database().query<{ last: number }>(
+    `insert into case_numbers as counter (tenant_id, prefix, year, last) values ($1, $2, $3, 1)
+     on conflict (tenant_id, prefix, year) do update set last = counter.last + 1 returning last`,
+    { ...SELECT, bind: [tenantId, prefix, year] },
+  );
+  return `${prefix}-${year}-${String(row?.last).padStart(4, '0')}`;
+}
+
+/**
+ * Makes the case of its submission and draft, marks the draft as submitted, and opens its row in the register.
+ * @returns the case's number
+ * @throws Error when the submission is not there
+ */
+export async function openCase(
+  input: CommitInput,
+  definition: ProcessDefinition,
+  opened: Extract<Change, { type: 'caseOpened' }>,
+  state: CaseState,
+): Promise<string> {
+  const { tenantId, caseId, processId } = input;
+  const [beginning] = await database().query<Beginning>(
+    `with submitted as (
+       update drafts set submitted_at = coalesce(submitted_at, $3), version = version + 1, updated_at = $3 where id = $2 returning subject_id
+     )
+     select submissions.user_id as "userId", users.name as "userName", submissions.data, (select subject_id from submitted) as "subjectId"
+     from submissions join users on users.id = submissions.user_id where submissions.id = $1 and submissions.case_id = $2`,
+    { ...SELECT, bind: [opened.submissionId, caseId, opened.at] },
+  );
+  if (!beginning) throw new Error(`Case ${caseId} begins with submission ${opened.submissionId}, which is not there`);
+  const { userId, userName, subjectId, data } = beginning;
+  const year = DateTime.fromISO(opened.at, { zone: ZONE }).year;
+  const number = await nextNumber(tenantId, definition.numberPrefix, year);
+  await database().query(
+    `insert into cases (id, tenant_id, process_id, number, title, applicant_id, applicant_name, subject_id, opened_at,
+       status, result, suspended, "values", clock, clock_due_at, waits_for, waits_until, closed_at, rest, changed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb, $14::jsonb, $15, $16, $17, $18, $19, $20)`,
+    {
+      bind: [
+        caseId,
+        tenantId,
+        processId,
+        number,
+        textIn(data, 'projectTitle', 'title', 'subject') ?? definition.title.cs,
+        userId,
+        textIn(data, 'name') ?? userName,
+        subjectId,
+        opened.at,
+        ...columnsOf(input, state),
+      ],
+    },
+  );
+  await registers[processId]?.open({ id: caseId, applicantId: userId, subjectId, year, application: data });
+  return number;
+}
+
+/** Brings the row of the case to where the changes lead. */
+export async function updateCase(input: CommitInput, state: CaseState): Promise<void> {
+  await database().query(
+    `update cases set status = $2, result = $3, suspended = $4, "values" = $5::jsonb, clock = $6::jsonb, clock_due_at = $7,
+       waits_for = $8, waits_until = $9, closed_at = $10, rest = $11, changed_at = $12
+     where id = $1`,
+    { bind: [input.caseId, ...columnsOf(input, state)] },
+  );
+}
+
+function columnsOf({ rest, changes }: CommitInput, state: CaseState): unknown[] {
+  return [
+    state.status,
+    state.result,
+    state.suspended,
+    JSON.stringify(state.values),
+    state.clock === null ? null : JSON.stringify(state.clock),
+    state.clockDueAt,
+    state.waitsFor,
+    state.waitsUntil,
+    state.closedAt,
+    rest,
+    changes.at(-1)?.at,
+  ];
+}

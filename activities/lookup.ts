@@ -1,0 +1,29 @@
+/** Small values that a procedure asks of the records. */
+import type { SmallValues } from '../processes/changes';
+import { Case, inTenant } from '../models';
+import { withContext } from '../models/context';
+import { awardedThisYear } from '../models/registers/grant';
+import type { LookupInput } from '../workflows/kernel/messages';
+
+type Lookup = (input: LookupInput) => Promise<SmallValues>;
+
+const lookups: Readonly<Record<string, Lookup>> = {
+  /** `{ year }` -> `{ awarded }`: haléř awarded to the same applicant in other cases decided in that calendar year. */
+  awardedThisYear: async ({ caseId, values }) => {
+    if (typeof values.year !== 'number') throw new Error('awardedThisYear needs a year');
+    return { awarded: await awardedThisYear(caseId, values.year) };
+  },
+  /** The variable symbol (variabilní symbol) of the case: the digits of its number, at most ten as the banks want it. */
+  variableSymbol: async ({ caseId }) => {
+    const found = await Case.findByPk(caseId, { attributes: ['number'], rejectOnEmpty: true });
+    return { variableSymbol: found.number.replace(/\D/g, '').slice(0, 10) };
+  },
+};
+
+/** Answers what the procedure asks. @throws Error when nobody knows the name, or the case is not there */
+export async function lookup(input: LookupInput): Promise<SmallValues> {
+  const { tenantId, caseId, name } = input;
+  const answer = lookups[name];
+  if (!answer) throw new Error(`Nobody knows how to look up '${name}'`);
+  return withContext({ tenantId, caseId }, () => inTenant(tenantId, () => answer(input)));
+}

@@ -1,0 +1,89 @@
+/** The register of grants: who got how much, for what, by which resolution, and how it was settled. */
+import { QueryTypes } from 'sequelize';
+import type { SmallValue, SmallValues } from '../../processes/changes';
+import { database } from '../database';
+import { Grant } from '../grants/Grant';
+import type { OpenedCase, Register } from './register';
+
+function text(application: OpenedCase['application'], field: string): string {
+  const value = application[field];
+  return typeof value === 'string' ? value : '';
+}
+
+/** Key that the procedure records -> column. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  requested: 'requested',
+  points: 'points',
+  proposed: 'proposed',
+  awarded: 'awarded',
+  resolutionNumber: 'resolution_number',
+  decidedOn: 'decided_on',
+  decidedBy: 'decided_by',
+  contractNumber: 'contract_number',
+  signedOn: 'signed_on',
+  paid: 'paid',
+  paidOn: 'paid_on',
+  accepted: 'accepted',
+  returned: 'returned',
+  state: 'state',
+};
+
+/** A grant belongs to the year in which it was decided, whenever it was asked for. */
+function withYear(columns: Map<string, SmallValue>): Map<string, SmallValue> {
+  const decidedOn = columns.get('decided_on');
+  if (typeof decidedOn === 'string') columns.set('year', Number(decidedOn.slice(0, 4)));
+  return columns;
+}
+
+async function record(caseId: string, values: SmallValues): Promise<void> {
+  const columns = new Map<string, SmallValue>();
+  for (const [key, value] of Object.entries(values)) {
+    const column = COLUMNS[key];
+    if (column !== undefined) columns.set(column, value);
+  }
+  if (columns.size === 0) return;
+  const names = [...withYear(columns).keys()];
+  const settings = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
+  await database().query(`update grants set ${settings} where case_id = $1`, { bind: [caseId, ...columns.values()] });
+}
+
+export const grantRegister: Register = {
+  open: async ({ id, applicantId, subjectId, year, application }) => {
+    if (subjectId === null) throw new Error(`Case ${id} names no programme`);
+    const requested = application.requestedAmount;
+    await Grant.create(
+      {
+        caseId: id,
+        programmeId: subjectId,
+        applicantId,
+        applicantKind: application.applicantKind === 'natural' ? 'natural' : 'legal',
+        applicantName: text(application, 'name'),
+        ico: text(application, 'ico') || null,
+        municipality: text(application, 'municipality'),
+        projectTitle: text(application, 'projectTitle'),
+        year,
+        requested: typeof requested === 'number' ? requested : 0,
+        state: 'running',
+      },
+      { returning: false },
+    );
+  },
+  record,
+  close: (caseId, result) => record(caseId, { state: result === 'settled' ? 'settled' : 'ended' }),
+};
+
+/**
+ * What the same applicant was awarded in a calendar year in other cases, in haléř: a legal person is known by its IČO,
+ * a natural one by its account. Grants whose contract was not concluded do not count.
+ * Source: § 85 písm. c) zákona č. 128/2000 Sb. (the limit is to one person in a calendar year).
+ */
+export async function awardedThisYear(caseId: string, year: number): Promise<number> {
+  const [row] = await database().query<{ awarded: number }>(
+    `select coalesce(sum(other.awarded), 0)::bigint as awarded
+     from grants mine join grants other on other.case_id <> mine.case_id and other.tenant_id = mine.tenant_id
+       and case when mine.ico is null then other.ico is null and other.applicant_id = mine.applicant_id else other.ico = mine.ico end
+     where mine.case_id = $1 and other.state in ('awarded', 'settled') and other.decided_on between make_date($2, 1, 1) and make_date($2, 12, 31)`,
+    { bind: [caseId, year], type: QueryTypes.SELECT },
+  );
+  return row?.awarded ?? 0;
+}
