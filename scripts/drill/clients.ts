@@ -15,7 +15,7 @@ const RACE_PROBABILITY = 0.3;
 
 interface Sent {
   readonly person: Person;
-  /** null: told that somebody else had decided (by whom, if it was said). */
+  /** Otherwise somebody else had decided; `named`: who, where the refusal said so. */
   readonly won: boolean;
   readonly named: string | null;
 }
@@ -39,10 +39,8 @@ async function send(
       return person.client.post(`api/tasks/${task.id}/complete`, answer, completedAnswer, key);
     }, PATIENCE_MS);
   } catch (error) {
-    if (!(error instanceof ApiRefusal) || error.status !== 409 || error.slug !== 'already-done') throw error;
-    const by: unknown = error.more.decidedBy;
-    const named =
-      typeof by === 'object' && by !== null && 'id' in by && typeof by.id === 'string' ? by.id : typeof by === 'string' ? by : null;
+    if (!(error instanceof ApiRefusal) || error.status !== 409) throw error;
+    const named = typeof error.more.decidedBy === 'string' ? error.more.decidedBy : null;
     return { person, won: false, named };
   }
   const answeredAt = Date.now();
@@ -75,7 +73,7 @@ async function doTask(record: DrillRecord, crew: Crew, journey: Journey, task: T
   if (people.length > 1) {
     record.races.push({
       taskId: task.id,
-      winners: winners.map(({ person }) => person.id),
+      winners: winners.map(({ person }) => person.name),
       namedAsWinner: sent.filter(({ won }) => !won).map(({ named }) => named ?? ''),
     });
   }

@@ -16,8 +16,9 @@ export interface Acknowledged {
 
 export interface Race {
   readonly taskId: string;
+  /** Names of those who were told that they had done it. */
   readonly winners: readonly string[];
-  /** Ids of people whom the refusals named as the one who decided. */
+  /** Names that the refusals gave as the one who decided; empty where a refusal named nobody. */
   readonly namedAsWinner: readonly string[];
 }
 
