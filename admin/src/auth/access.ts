@@ -24,3 +24,6 @@ export function can(view: SessionView, resource: string, action: string): boolea
 export function belongsHere(view: SessionView): boolean {
   return view.user.roles.some((role) => role !== 'applicant');
 }
+
+/** An applicant's account was used to sign in here; it belongs to the portal. */
+export class ApplicantError extends Error {}

@@ -1,6 +1,6 @@
 import type { AuthProvider } from 'react-admin';
 import { ApiError } from '../api/http';
-import { belongsHere, can } from './access';
+import { ApplicantError, belongsHere, can } from './access';
 import { forgetSession, session, signIn, signOut, type Credentials } from './session';
 
 async function signedIn() {
@@ -12,7 +12,10 @@ async function signedIn() {
 /** Sign-in by the server's cookie; rights come with the session and are answered without asking again. */
 export const authProvider: AuthProvider = {
   login: async (credentials: Credentials) => {
-    await signIn(credentials);
+    const view = await signIn(credentials);
+    if (belongsHere(view)) return;
+    await signOut();
+    throw new ApplicantError();
   },
   logout: async () => {
     await signOut();

@@ -1,0 +1,20 @@
+import { lazy, Suspense } from 'react';
+import { CanAccess, Title, useParams, useTranslate } from 'react-admin';
+import { Denied } from '../layout/Denied';
+
+const CasePage = lazy(() => import('./CasePage'));
+
+/** The case on a page of its own (`/cases/:id/show`). */
+export function CaseShow() {
+  const { id } = useParams<{ id: string }>();
+  const translate = useTranslate();
+  if (id === undefined) return null;
+  return (
+    <CanAccess resource="cases" action="show" accessDenied={<Denied />}>
+      <Title title={translate('postup.cases.one')} />
+      <Suspense>
+        <CasePage caseId={id} key={id} />
+      </Suspense>
+    </CanAccess>
+  );
+}

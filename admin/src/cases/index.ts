@@ -1,0 +1,4 @@
+import { CaseList } from './CaseList';
+import { CaseShow } from './CaseShow';
+
+export const cases = { list: CaseList, show: CaseShow, recordRepresentation: 'number' };

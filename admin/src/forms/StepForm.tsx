@@ -1,0 +1,46 @@
+import { Theme } from '@rjsf/mui';
+import { withTheme, type FormProps } from '@rjsf/core';
+import type { ErrorSchema, RJSFSchema } from '@rjsf/utils';
+import { useMemo } from 'react';
+import type { Form } from '../../../processes/define';
+import { uiSchemaOf } from './uiSchema';
+import { validator } from './validator';
+import { DateWidget } from './widgets/DateWidget';
+import { DocumentWidget } from './widgets/DocumentWidget';
+import { LinesWidget } from './widgets/LinesWidget';
+import { MoneyWidget } from './widgets/MoneyWidget';
+
+type FormData = Record<string, unknown>;
+
+const ThemedForm = withTheme<FormData>({ ...Theme, widgets: { ...Theme.widgets, money: MoneyWidget, day: DateWidget, document: DocumentWidget, lines: LinesWidget } } as never);
+
+interface StepFormProps {
+  readonly form: Form;
+  readonly caseId: string;
+  readonly data: FormData;
+  readonly disabled: boolean;
+  /** Errors to draw beside the fields. */
+  readonly errors: ErrorSchema;
+  readonly onChange: (data: FormData) => void;
+}
+
+/** The fields of a step, drawn from its schema. It has no button of its own: outcomes are the buttons. */
+export default function StepForm({ form, caseId, data, disabled, errors, onChange }: StepFormProps) {
+  const uiSchema = useMemo(() => uiSchemaOf(form), [form]);
+  const props: FormProps<FormData> = {
+    schema: form.schema as RJSFSchema,
+    uiSchema: uiSchema as never,
+    validator: validator as never,
+    formData: data,
+    formContext: { caseId },
+    disabled,
+    extraErrors: errors as never,
+    noValidate: true,
+    showErrorList: false,
+    idPrefix: 'field',
+    idSeparator: '.',
+    tagName: 'div' as never,
+    onChange: (event) => onChange(event.formData ?? {}),
+  };
+  return <ThemedForm {...props}>{' '}</ThemedForm>;
+}

@@ -1,0 +1,43 @@
+import { defaultTheme, type RaThemeOptions } from 'react-admin';
+
+const FONT = '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif';
+
+/** Calm and dense: an officer reads it for eight hours. Colours hold 4.5 : 1 against their ground. */
+export const theme: RaThemeOptions = {
+  ...defaultTheme,
+  palette: {
+    mode: 'light',
+    primary: { main: '#1f4e79' },
+    secondary: { main: '#3d5a73' },
+    error: { main: '#b3261e' },
+    warning: { main: '#8a5300' },
+    success: { main: '#1b6e3c' },
+    info: { main: '#1f5f8b' },
+    background: { default: '#f4f6f8', paper: '#ffffff' },
+    text: { primary: '#1b2733', secondary: '#4d5b68' },
+    divider: '#dde3e9',
+  },
+  sidebar: { width: 196, closedWidth: 48 },
+  shape: { borderRadius: 6 },
+  typography: {
+    fontFamily: FONT,
+    fontSize: 13,
+    h5: { fontSize: '1.25rem', fontWeight: 600 },
+    h6: { fontSize: '1.05rem', fontWeight: 600 },
+    subtitle2: { fontWeight: 600 },
+    button: { textTransform: 'none', fontWeight: 600 },
+  },
+  components: {
+    ...defaultTheme.components,
+    MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
+    MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
+    MuiTable: { defaultProps: { size: 'small' } },
+    MuiTableCell: { styleOverrides: { head: { fontWeight: 600, whiteSpace: 'nowrap' } } },
+    MuiPaper: { styleOverrides: { elevation1: { boxShadow: 'none', border: '1px solid #dde3e9' } } },
+    MuiAppBar: { defaultProps: { elevation: 0 } },
+    MuiTooltip: { defaultProps: { arrow: true } },
+    MuiLink: { defaultProps: { underline: 'hover' } },
+    RaMenuItemLink: { styleOverrides: { root: { borderRadius: 0, paddingTop: 3, paddingBottom: 3, '&.RaMenuItemLink-active': { fontWeight: 600, background: '#e3ebf3' } } } },
+    RaDatagrid: { styleOverrides: { root: { '& .RaDatagrid-headerCell': { whiteSpace: 'nowrap' } } } },
+  },
+};

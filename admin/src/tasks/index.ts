@@ -1,0 +1,3 @@
+import { Inbox } from './Inbox';
+
+export const tasks = { list: Inbox, recordRepresentation: 'caseNumber' };
