@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { CaseRow } from '../../processes/views';
+import type { Person } from '../context';
+import type { Page, Rows } from '../lists';
+import { facesOf } from '../names';
+import { ids, searchText } from '../schemas';
+import { anywhere, select, Where } from '../sql';
+import { caseRow } from './casePresenter';
+import { CASE_COLUMNS, CASE_TABLES, openIn, openOf, type CaseRecord } from './caseRecords';
+import { addReadable, wholeProcesses } from './reading';
+
+export const caseFilter = z.strictObject({
+  id: ids,
+  processId: z.string().max(40).optional(),
+  status: z.union([z.string().max(40), z.array(z.string().max(40)).max(40)]).optional(),
+  result: z.string().max(40).optional(),
+  open: z.boolean().optional(),
+  subjectId: z.uuid().optional(),
+  applicantId: z.uuid().optional(),
+  q: searchText,
+  mine: z.boolean().optional(),
+});
+export type CaseFilter = z.output<typeof caseFilter>;
+
+export const caseSorts = ['changedAt', 'openedAt', 'closedAt', 'number', 'title', 'applicantName', 'status', 'clockDueAt'] as const;
+type CaseSort = (typeof caseSorts)[number];
+
+const ORDER: Readonly<Record<CaseSort, string>> = {
+  changedAt: 'c.changed_at',
+  openedAt: 'c.opened_at',
+  closedAt: 'c.closed_at',
+  number: 'c.number',
+  title: 'c.title',
+  applicantName: 'c.applicant_name',
+  status: 'c.status',
+  clockDueAt: 'c.clock_due_at',
+};
+
+function conditions(person: Person, filter: CaseFilter): Where {
+  const where = addReadable(new Where(), person);
+  where.addIf('c.id = any(?::uuid[])', filter.id).addIf('c.process_id = ?', filter.processId).addIf('c.result = ?', filter.result);
+  where.addIf('c.status = any(?::text[])', filter.status === undefined ? undefined : [filter.status].flat());
+  where
+    .addIf('(c.closed_at is null) = ?', filter.open)
+    .addIf('c.subject_id = ?', filter.subjectId)
+    .addIf('c.applicant_id = ?', filter.applicantId);
+  if (filter.mine === true) where.add('c.applicant_id = ?', person.id);
+  if (filter.q !== undefined && filter.q !== '') {
+    const text = anywhere(filter.q);
+    where.add('c.number ilike ? or c.title ilike ? or c.applicant_name ilike ?', text, text, text);
+  }
+  return where;
+}
+
+/** Cases that the person reads. Inside inTenant. */
+export async function findCases(person: Person, page: Page<CaseSort, CaseFilter>): Promise<Rows<CaseRow>> {
+  const where = conditions(person, page.filter);
+  const { field, direction } = page.sort;
+  const records = await select<CaseRecord>(
+    `select ${CASE_COLUMNS} from ${CASE_TABLES} where ${where.toString()}
+     order by ${ORDER[field]} ${direction} nulls last, c.id limit ${page.limit} offset ${page.offset}`,
+    where.bind,
+  );
+  const [count] = await select<{ total: number }>(`select count(*) as total from cases c where ${where.toString()}`, where.bind);
+  const open = await openIn(records);
+  const whole = wholeProcesses(person);
+  const rows = records.map((record) => {
+    const own = facesOf(person, record.processId).some(({ id }) => id === record.applicantId);
+    const reading = whole.includes(record.processId) && page.filter.mine !== true ? 'whole' : own ? 'own' : 'part';
+    return caseRow(record, openOf(open, record.id), reading);
+  });
+  return { rows, total: count?.total ?? 0 };
+}

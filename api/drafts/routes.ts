@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { route, type Route } from '../route';
+import { notFound } from '../problems';
+import { idParams } from '../schemas';
+import { schemas } from '../viewSchemas';
+import { checkDraft, createDraft, deleteDraft, saveDraft } from './draftKeeper';
+import { findOwnDraft, ownDrafts } from './draftPresenter';
+import { submitDraft } from './draftSubmitter';
+
+export const draftRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/api/drafts',
+    summary: 'One’s own drafts that were not submitted',
+    auth: 'session',
+    may: ['drafts', 'list'],
+    response: z.array(schemas.draftView),
+    handler: ({ person, inTenant }) => inTenant(() => ownDrafts(person.id)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/drafts',
+    summary: 'Begin an application',
+    auth: 'session',
+    may: ['drafts', 'create'],
+    idempotent: 'optional',
+    body: z.strictObject({ processId: z.string().min(1).max(40), subjectId: z.uuid().nullable().default(null) }),
+    status: 201,
+    response: schemas.draftView,
+    handler: (context) => createDraft(context, context.body),
+  }),
+  route({
+    method: 'get',
+    path: '/api/drafts/:id',
+    summary: 'One’s own draft',
+    auth: 'session',
+    may: ['drafts', 'show'],
+    params: idParams,
+    response: schemas.draftView,
+    handler: ({ person, params, inTenant }) =>
+      inTenant(async () => {
+        const draft = await findOwnDraft(params.id, person.id);
+        if (!draft) throw notFound();
+        return draft;
+      }),
+  }),
+  route({
+    method: 'put',
+    path: '/api/drafts/:id',
+    summary: 'Store what was typed so far',
+    auth: 'session',
+    may: ['drafts', 'edit'],
+    params: idParams,
+    ifMatch: true,
+    body: z.strictObject({ data: z.record(z.string(), z.unknown()) }),
+    response: schemas.draftView,
+    handler: (context) => saveDraft(context, context.params.id, context.body.data, context.version),
+  }),
+  route({
+    method: 'delete',
+    path: '/api/drafts/:id',
+    summary: 'Throw a draft away',
+    auth: 'session',
+    may: ['drafts', 'delete'],
+    params: idParams,
+    handler: (context) => deleteDraft(context, context.params.id),
+  }),
+  route({
+    method: 'post',
+    path: '/api/drafts/:id/check',
+    summary: 'What would keep the application from being submitted; no errors: it is fine',
+    auth: 'session',
+    may: ['drafts', 'show'],
+    params: idParams,
+    body: z.strictObject({}).optional(),
+    response: z.object({ errors: z.record(z.string(), z.string()) }),
+    handler: async (context) => {
+      const errors = await checkDraft(context, context.params.id);
+      return { errors: Object.fromEntries(Object.entries(errors).map(([path, text]) => [path, text[context.language]])) };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/drafts/:id/submit',
+    summary: 'Submit the application: the case begins and gets its number',
+    auth: 'session',
+    may: ['drafts', 'edit'],
+    params: idParams,
+    idempotent: true,
+    body: z.strictObject({}).optional(),
+    status: 201,
+    response: z.object({ caseId: z.string(), number: z.string() }),
+    handler: (context) => submitDraft(context, context.params.id),
+  }),
+];
