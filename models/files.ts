@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto';
 import { Transform, type Readable, type TransformCallback } from 'node:stream';
 import { environment } from './environment';
-import { diskStore } from './files/disk';
-import { FileDamagedError, type ByteStore } from './files/store';
+import { diskStore } from './stores/disk';
+import { FileDamagedError, type ByteStore } from './stores/store';
 
-export { FileDamagedError, FileMissingError } from './files/store';
+export { FileDamagedError, FileMissingError } from './stores/store';
 
 let chosen: Promise<ByteStore> | undefined;
 
@@ -16,7 +16,7 @@ async function choose(): Promise<ByteStore> {
   const settings = environment().objectStore;
   if (!settings) return diskStore(environment().dataDir);
   // Loaded where it is used: the library is large, and most installations have a disk.
-  const { objectStore } = await import('./files/objects');
+  const { objectStore } = await import('./stores/objects');
   return objectStore(settings);
 }
 

@@ -1,6 +1,6 @@
-import type { Actor, Change } from '../processes/changes';
-import { startClock, stopClock } from '../processes/clock';
-import { calendarDays } from '../processes/calendar';
+import type { Actor, Change } from '../../processes/changes';
+import { startClock, stopClock } from '../../processes/clock';
+import { calendarDays } from '../../processes/calendar';
 import {
   Case,
   closeDatabase,
@@ -17,12 +17,12 @@ import {
   Task,
   TaskDraft,
   verifyChains,
-} from '../models';
-import { testDatabase } from '../models/testing/database';
-import { applicationData, buildDraft, buildTenant, buildUser } from '../models/testing/factories';
-import type { CommitInput } from '../workflows/kernel/messages';
+} from '../../models';
+import { testDatabase } from '../../models/testing/database';
+import { applicationData, buildDraft, buildTenant, buildUser } from '../../models/testing/factories';
+import type { CommitInput } from '../../workflows/kernel/messages';
 import { commit } from './commit';
-import { lookup } from './lookup';
+import { lookup } from '../lookup';
 
 const db = testDatabase();
 const at = '2026-03-02T09:00:00.000Z';

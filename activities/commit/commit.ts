@@ -4,16 +4,16 @@
  * It stands in the way of an officer's click, so it has few statements, and none that waits for other cases (but for
  * the moment when a new case takes its number).
  */
-import type { Change, SmallValues } from '../processes/changes';
-import { processById } from '../processes/registry';
-import { inTenant, writeEvents, type NewEvent } from '../models';
-import { withContext } from '../models/context';
-import { registers } from '../models/registers';
-import type { CommitInput } from '../workflows/kernel/messages';
-import { afterChange, difference, newCase, type CaseState } from './commit/caseState';
-import { beginRest, openCase, updateCase } from './commit/cases';
-import { writeEffects } from './commit/effects';
-import { writeTasks } from './commit/tasks';
+import type { Change, SmallValues } from '../../processes/changes';
+import { processById } from '../../processes/registry';
+import { inTenant, writeEvents, type NewEvent } from '../../models';
+import { withContext } from '../../models/context';
+import { registers } from '../../models/registers';
+import type { CommitInput } from '../../workflows/kernel/messages';
+import { afterChange, difference, newCase, type CaseState } from './caseState';
+import { beginRest, openCase, updateCase } from './cases';
+import { writeEffects } from './effects';
+import { writeTasks } from './tasks';
 
 /**
  * Commits the changes of one rest. A second call with the same case and rest changes nothing, so it may be repeated
