@@ -1,0 +1,207 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { Form } from '../../../processes/define';
+import { processes } from '../../../processes/registry';
+import type { DraftView } from '../../../processes/views';
+import { request } from '../api/client';
+import { forgetKey, keyOf } from '../api/idempotency';
+import { ApiProblem } from '../api/problem';
+import { useAct } from '../api/useAct';
+import { useLoad } from '../api/useLoad';
+import { ConflictBox } from '../drafts/ConflictBox';
+import { copyKey, readCopy, startFrom } from '../drafts/localCopy';
+import { SaveLine } from '../drafts/SaveLine';
+import type { Data, SaveAnswer } from '../drafts/saver';
+import { answerTo, useSaver } from '../drafts/useSaver';
+import { stripped, withDefaults } from '../forms/applies';
+import { isRecord } from '../forms/check';
+import type { ServerErrors } from '../forms/flaws';
+import { FormSteps } from '../forms/FormSteps';
+import { Guarded } from '../session/Guarded';
+import { useTenant } from '../tenant/context';
+import { Button, ButtonLink } from '../ui/Button';
+import { Loading } from '../ui/Loading';
+import { Notice } from '../ui/Notice';
+import { Page } from '../ui/Page';
+import { PageTrouble, Trouble } from '../ui/Problem';
+import { useWords } from '../words/context';
+import { formatMoment } from '../words/dates';
+
+interface EditorProps {
+  readonly draft: DraftView;
+  readonly form: Form;
+  readonly personId: string;
+}
+
+const NONE: ServerErrors = { errors: {}, of: null };
+
+/** Two steps to throw a draft away, in the page and not in a dialog. */
+function Remove({ onRemove, busy }: { readonly onRemove: () => void; readonly busy: boolean }) {
+  const { t } = useWords();
+  const [asked, ask] = useState(false);
+  if (!asked) {
+    return (
+      <Button kind="quiet" onClick={() => ask(true)}>
+        {t.application.remove}
+      </Button>
+    );
+  }
+  return (
+    <div role="alert" className="stack">
+      <p>{t.application.removeConfirm}</p>
+      <p className="buttons">
+        <Button kind="danger" busy={busy} onClick={onRemove}>
+          {t.application.remove}
+        </Button>
+        <Button kind="other" onClick={() => ask(false)}>
+          {t.common.cancel}
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+function Editor({ draft, form, personId }: EditorProps) {
+  const { t, language } = useWords();
+  const { slug } = useTenant();
+  const navigate = useNavigate();
+  const path = `/api/drafts/${draft.id}`;
+  const key = copyKey(personId, `draft.${draft.id}`);
+  const sent = useCallback(
+    (data: Data): Data => {
+      const kept = stripped(form.schema, data);
+      return isRecord(kept) ? kept : {};
+    },
+    [form],
+  );
+  const start = useMemo(
+    () => startFrom({ data: draft.data, version: draft.version }, readCopy(localStorage, key), sent),
+    [draft, key, sent],
+  );
+  const [data, setData] = useState<Data>(() => withDefaults(form.schema, start.kind === 'conflict' ? start.mine : start.data));
+  const [choosing, setChoosing] = useState(start.kind === 'conflict');
+  const [server, setServer] = useState<ServerErrors>(NONE);
+  const act = useAct();
+  const { saver, state } = useSaver({
+    key,
+    version: draft.version,
+    savedAt: draft.updatedAt,
+    save: async (typed, version): Promise<SaveAnswer> => {
+      try {
+        const saved = await request<DraftView>('PUT', path, {
+          body: { data: sent(typed) },
+          ...(version === null ? {} : { ifMatch: version }),
+        });
+        return { kind: 'saved', version: saved.version, at: saved.updatedAt };
+      } catch (error) {
+        return answerTo(error);
+      }
+    },
+  });
+
+  const change = (next: Data): void => {
+    setData(next);
+    saver.change(next);
+  };
+  const mine = (): void =>
+    act.run(async () => {
+      const now = await request<DraftView>('GET', path);
+      saver.overwrite(now.version, data);
+      setChoosing(false);
+    });
+  const theirs = (): void =>
+    act.run(async () => {
+      const now = await request<DraftView>('GET', path);
+      setData(withDefaults(form.schema, now.data));
+      saver.accept(now.version, now.updatedAt);
+      setChoosing(false);
+    });
+
+  const review = useCallback(() => {
+    const look = async (): Promise<void> => {
+      await saver.flush();
+      if (saver.state.kind !== 'saved') return;
+      const { errors } = await request<{ errors: Record<string, string> }>('POST', `${path}/check`, { body: {} });
+      const checked = await request<DraftView>('GET', path);
+      setServer({ errors, of: checked.data });
+    };
+    // The server's word before sending is a help; what it refuses, it refuses again when the application is sent.
+    look().catch(() => undefined);
+  }, [saver, path]);
+
+  const send = (): void =>
+    act.run(async () => {
+      await saver.flush();
+      if (saver.state.kind !== 'saved')
+        throw new ApiProblem('unsaved', { type: 'unsaved', title: '', status: 409, detail: t.application.cannotSave });
+      const name = `submit.${draft.id}`;
+      try {
+        const { caseId } = await request<{ caseId: string }>('POST', `${path}/submit`, {
+          idempotencyKey: keyOf(name, sent(data)),
+          body: {},
+        });
+        forgetKey(name);
+        saver.forget();
+        await navigate(`/${slug ?? ''}/moje/${caseId}/prijato`, { replace: true });
+      } catch (error) {
+        if (error instanceof ApiProblem && Object.keys(error.errors).length > 0) setServer({ errors: error.errors, of: data });
+        throw error;
+      }
+    });
+  const remove = (): void =>
+    act.run(async () => {
+      await request('DELETE', path, { ifMatch: saver.savedVersion ?? draft.version });
+      saver.forget();
+      await navigate(`/${slug ?? ''}/moje`, { replace: true });
+    });
+
+  const deadline = draft.intakeClosesAt === null ? null : t.application.deadline(formatMoment(draft.intakeClosesAt, language));
+  return (
+    <Page title={t.application.title} lead={draft.subjectTitle ?? undefined}>
+      {deadline !== null && <p>{deadline}</p>}
+      {start.kind === 'restored' && <Notice>{t.saving.restored(formatMoment(start.at, language))}</Notice>}
+      {(choosing || state.kind === 'conflict') && <ConflictBox onMine={mine} onTheirs={theirs} />}
+      {act.problem && <Trouble problem={act.problem} />}
+      <FormSteps
+        form={form}
+        data={data}
+        onChange={change}
+        filesOf={{ draftId: draft.id }}
+        server={server}
+        title={t.application.title}
+        saveLine={<SaveLine state={state} />}
+        sendings={[{ id: 'submit', title: t.application.submit, next: deadline, tone: 'positive' }]}
+        busy={act.busy}
+        onReview={review}
+        onSend={send}
+      />
+      <hr />
+      <Remove onRemove={remove} busy={act.busy} />
+    </Page>
+  );
+}
+
+function Application({ draftId, personId }: { readonly draftId: string; readonly personId: string }) {
+  const { t } = useWords();
+  const { slug } = useTenant();
+  const { data, problem, reload } = useLoad<DraftView>(`/api/drafts/${encodeURIComponent(draftId)}`, { fresh: true });
+  if (!data) {
+    if (!problem) return <Loading />;
+    if (problem.status !== 404) return <PageTrouble problem={problem} retry={reload} />;
+  }
+  const form = data ? processes[data.processId]?.application : undefined;
+  if (!data || !form || data.submittedAt !== null) {
+    return (
+      <Page title={t.application.missingTitle} lead={data?.submittedAt ? t.application.alreadySent : t.application.missing}>
+        <ButtonLink to={`/${slug ?? ''}/moje`}>{t.nav.mine}</ButtonLink>
+      </Page>
+    );
+  }
+  return <Editor key={data.id} draft={data} form={form} personId={personId} />;
+}
+
+/** An application being written: saved as it is typed, checked before it is sent. */
+export function ApplicationPage() {
+  const { draftId = '' } = useParams();
+  return <Guarded>{(session) => <Application draftId={draftId} personId={session.user.id} />}</Guarded>;
+}

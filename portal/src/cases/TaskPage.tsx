@@ -1,0 +1,191 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { Form } from '../../../processes/define';
+import type { CaseView, LetterView, TaskView } from '../../../processes/views';
+import { request } from '../api/client';
+import { forgetKey, keyOf } from '../api/idempotency';
+import { ApiProblem } from '../api/problem';
+import { useAct } from '../api/useAct';
+import { useLoad } from '../api/useLoad';
+import { copyKey, readCopy, startFrom } from '../drafts/localCopy';
+import { SaveLine } from '../drafts/SaveLine';
+import type { Data, SaveAnswer } from '../drafts/saver';
+import { answerTo, useSaver } from '../drafts/useSaver';
+import { stripped, withDefaults } from '../forms/applies';
+import { isRecord } from '../forms/check';
+import type { ServerErrors } from '../forms/flaws';
+import { FormSteps } from '../forms/FormSteps';
+import { Guarded } from '../session/Guarded';
+import { useTenant } from '../tenant/context';
+import { ButtonLink } from '../ui/Button';
+import { Loading } from '../ui/Loading';
+import { Notice } from '../ui/Notice';
+import { Page } from '../ui/Page';
+import { PageTrouble, Trouble } from '../ui/Problem';
+import { Prose } from '../ui/Prose';
+import { useWords } from '../words/context';
+import { formatDay, formatMoment } from '../words/dates';
+import { grantOf, Spent } from './Spent';
+import { defectsFor } from './defects';
+
+const NONE: ServerErrors = { errors: {}, of: null };
+
+interface WorkProps {
+  readonly task: TaskView;
+  readonly form: Form;
+  readonly view: CaseView;
+  readonly personId: string;
+}
+
+/** Why the office wants this: its list of defects, or the newest letter where it gave none. */
+function Why({ task, view, personId }: { readonly task: TaskView; readonly view: CaseView; readonly personId: string }) {
+  const { t } = useWords();
+  const letters = useLoad<readonly LetterView[]>(`/api/cases/${view.id}/letters`);
+  const defects = defectsFor(view.submissions, personId);
+  if (defects.length > 0) {
+    return (
+      <section className="card wanted" aria-labelledby="defects">
+        <h2 id="defects">{t.task.defects}</h2>
+        <ul>
+          {defects.map((defect) => (
+            <li key={defect}>{defect}</li>
+          ))}
+        </ul>
+      </section>
+    );
+  }
+  const newest = [...(letters.data ?? [])]
+    .sort((a, b) => (a.queuedAt < b.queuedAt ? 1 : -1))
+    .find((letter) => letter.body !== null && letter.queuedAt >= task.openedAt);
+  if (!newest) return null;
+  return (
+    <details>
+      <summary>{t.task.note}</summary>
+      <Prose text={newest.body ?? ''} />
+    </details>
+  );
+}
+
+function Work({ task, form, view, personId }: WorkProps) {
+  const { t, language, pick } = useWords();
+  const { slug } = useTenant();
+  const navigate = useNavigate();
+  const path = `/api/tasks/${task.id}`;
+  const key = copyKey(personId, `task.${task.id}`);
+  const sent = useCallback(
+    (data: Data): Data => {
+      const kept = stripped(form.schema, data);
+      return isRecord(kept) ? kept : {};
+    },
+    [form],
+  );
+  const start = useMemo(() => {
+    const saved = isRecord(task.draft) ? task.draft : isRecord(task.initial) ? task.initial : {};
+    return startFrom({ data: saved, version: null }, readCopy(localStorage, key), sent);
+  }, [task, key, sent]);
+  const [data, setData] = useState<Data>(() => withDefaults(form.schema, start.kind === 'conflict' ? start.mine : start.data));
+  const [server, setServer] = useState<ServerErrors>(NONE);
+  const act = useAct();
+  const { saver, state } = useSaver({
+    key,
+    version: null,
+    savedAt: null,
+    save: async (typed): Promise<SaveAnswer> => {
+      try {
+        await request('PUT', `${path}/draft`, { body: { data: sent(typed) } });
+        return { kind: 'saved', version: null, at: new Date().toISOString() };
+      } catch (error) {
+        return answerTo(error);
+      }
+    },
+  });
+  const change = (next: Data): void => {
+    setData(next);
+    saver.change(next);
+  };
+  const send = (outcome: string): void =>
+    act.run(async () => {
+      const body = { outcome, data: sent(data) };
+      const name = `complete.${task.id}`;
+      try {
+        await request('POST', `${path}/complete`, { body, idempotencyKey: keyOf(name, body) });
+        forgetKey(name);
+        saver.forget();
+        await navigate(`/${slug ?? ''}/moje/${task.caseId}?odeslano=1`, { replace: true });
+      } catch (error) {
+        if (error instanceof ApiProblem && Object.keys(error.errors).length > 0) setServer({ errors: error.errors, of: data });
+        throw error;
+      }
+    });
+
+  return (
+    <>
+      {start.kind === 'restored' && <Notice>{t.saving.restored(formatMoment(start.at, language))}</Notice>}
+      <Why task={task} view={view} personId={personId} />
+      {act.problem && <Trouble problem={act.problem} />}
+      <FormSteps
+        form={form}
+        data={data}
+        onChange={change}
+        filesOf={{ caseId: task.caseId }}
+        server={server}
+        title={pick(task.title)}
+        saveLine={<SaveLine state={state} />}
+        note={<Spent data={data} grant={grantOf(view.values)} />}
+        sendings={task.outcomes.map((outcome) => ({
+          id: outcome.id,
+          title: pick(outcome.title),
+          next: pick(outcome.next),
+          tone: outcome.tone,
+        }))}
+        busy={act.busy}
+        onSend={send}
+      />
+    </>
+  );
+}
+
+function Task({ taskId, personId }: { readonly taskId: string; readonly personId: string }) {
+  const { t, language, pick } = useWords();
+  const { slug } = useTenant();
+  const { caseId = '' } = useParams();
+  const loaded = useLoad<TaskView>(`/api/tasks/${encodeURIComponent(taskId)}`, { fresh: true });
+  const file = useLoad<CaseView>(`/api/cases/${encodeURIComponent(caseId)}`);
+  const problem = loaded.problem ?? file.problem;
+  const task = loaded.data;
+  if (!task || !file.data) return problem ? <PageTrouble problem={problem} retry={() => (loaded.reload(), file.reload())} /> : <Loading />;
+  const above: ReactNode = (
+    <p className="back no-print">
+      <Link to={`/${slug ?? ''}/moje/${task.caseId}`}>{task.caseTitle}</Link>
+    </p>
+  );
+  if (!task.mayAct || !task.form) {
+    return (
+      <Page title={pick(task.title)} above={above} lead={task.whyNot ? pick(task.whyNot) : t.task.notMine}>
+        <ButtonLink to={`/${slug ?? ''}/moje/${task.caseId}`}>{t.task.backToCase}</ButtonLink>
+      </Page>
+    );
+  }
+  return (
+    <Page title={pick(task.title)} above={above} lead={pick(task.instruction)}>
+      {task.dueAt !== null && (
+        <p>
+          <strong>{task.overdue ? t.cases.overdue(formatDay(task.dueAt, language)) : t.cases.due(formatDay(task.dueAt, language))}</strong>
+          {task.provision !== null && (
+            <small>
+              {' '}
+              {t.cases.provision} {task.provision}
+            </small>
+          )}
+        </p>
+      )}
+      <Work key={task.id} task={task} form={task.form} view={file.data} personId={personId} />
+    </Page>
+  );
+}
+
+/** One thing that the office wants of the applicant: completing the application, settling the grant. */
+export function TaskPage() {
+  const { taskId = '' } = useParams();
+  return <Guarded>{(session) => <Task key={taskId} taskId={taskId} personId={session.user.id} />}</Guarded>;
+}

@@ -1,0 +1,25 @@
+/** The legal clock in words a citizen would use. */
+import type { CaseView } from '../../../processes/views';
+import type { Language } from '../../../processes/words';
+import type { Texts } from '../words/cs';
+import { formatDay } from '../words/dates';
+
+type CaseClock = Pick<NonNullable<CaseView['clock']>, 'reading'> & { readonly raw: { readonly endedAt: string | null } };
+
+/** @param waitsForApplicant whether it is the applicant for whom the clock stands. */
+export function clockWords({ reading, raw }: CaseClock, waitsForApplicant: boolean, t: Texts, language: Language): string[] {
+  const days = (count: number): string => t.common.days(count, reading.unit === 'working');
+  const sentences = [main()];
+  if (reading.stoppedDays > 0 && !reading.stopped) sentences.push(t.cases.clockStops(days(reading.stoppedDays)));
+  return sentences;
+
+  function main(): string {
+    if (raw.endedAt !== null) return t.cases.clockEnded(Math.max(1, reading.day), reading.of);
+    if (reading.stopped || reading.dueAt === null) {
+      return waitsForApplicant ? t.cases.clockStopped(days(reading.day)) : t.cases.clockStoppedOffice(days(reading.day));
+    }
+    const until = formatDay(reading.dueAt, language);
+    if (reading.overdue) return t.cases.clockOver(until);
+    return reading.day === 0 ? t.cases.clockFirst(days(reading.of), until) : t.cases.clockRuns(reading.day, reading.of, until);
+  }
+}

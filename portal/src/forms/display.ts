@@ -1,0 +1,21 @@
+/** Values of a form as people read them: in the check before sending, and in what was sent. */
+import type { JsonSchema } from '../../../processes/define';
+import { formatMoney } from '../../../processes/money';
+import type { Language } from '../../../processes/words';
+import { formatDay } from '../words/dates';
+import { isRecord } from './check';
+
+/** What a single value says; documents and lists of objects are drawn by their own components. */
+export function display(schema: JsonSchema, value: unknown, language: Language, yes: string, no: string): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (typeof value === 'boolean') return value ? yes : no;
+  if (typeof value === 'number') return schema.format === 'money' ? formatMoney(value) : String(value);
+  if (Array.isArray(value)) {
+    const items = isRecord(schema.items) ? schema.items : {};
+    return value.map((one) => display(items, one, language, yes, no)).join(', ');
+  }
+  if (typeof value !== 'string') return '';
+  if (schema.format === 'date') return formatDay(value, language);
+  const offered = Array.isArray(schema.oneOf) ? schema.oneOf.filter(isRecord).find((one) => one.const === value) : undefined;
+  return typeof offered?.title === 'string' ? offered.title : value;
+}

@@ -1,0 +1,35 @@
+import { GovFormLabel } from '@gov-design-system-ce/react';
+import type { FieldProps } from '@rjsf/utils';
+import { Files } from '../../files/Files';
+import { Under, describedBy } from '../../ui/Field';
+import { useWords } from '../../words/context';
+import { useFieldError, useFormFacts } from '../facts';
+
+const idsOf = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+
+/** Files of a form: the value is the id of an uploaded document, or a list of them. */
+export function DocumentsField({ fieldPathId, schema, name, formData, required = false, onChange }: FieldProps) {
+  const { t } = useWords();
+  const { filesOf } = useFormFacts();
+  const id = fieldPathId.$id;
+  const error = useFieldError(id);
+  const several = schema.type === 'array';
+  return (
+    <fieldset className="plain stack-s">
+      <GovFormLabel legend size="m" required={required}>
+        {schema.title ?? name}
+      </GovFormLabel>
+      <Files
+        id={id}
+        ids={idsOf(formData)}
+        most={several ? (schema.maxItems ?? 20) : 1}
+        filesOf={filesOf}
+        invalid={error !== undefined}
+        describedBy={describedBy(id, t.files.limits, error)}
+        onChange={(ids) => onChange(several ? ids : ids[0], fieldPathId.path)}
+      />
+      <Under id={id} help={t.files.limits} error={error} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,59 @@
+import { lazy } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { AccessibilityPage } from './home/AccessibilityPage';
+import { HomePage } from './home/HomePage';
+import { ProgrammePage } from './home/ProgrammePage';
+import { TenantsPage } from './home/TenantsPage';
+import { SignInPage } from './people/SignInPage';
+import { BareLayout, TenantLayout } from './tenant/TenantLayout';
+import { Crashed } from './ui/Crashed';
+import { NotFound } from './ui/Problem';
+
+// What a reader of public pages does not need comes when it is asked for; the forms above all.
+const RegisterPage = lazy(() => import('./register/RegisterPage').then((file) => ({ default: file.RegisterPage })));
+const ApplicationPage = lazy(() => import('./application/ApplicationPage').then((file) => ({ default: file.ApplicationPage })));
+const ReceiptPage = lazy(() => import('./application/ReceiptPage').then((file) => ({ default: file.ReceiptPage })));
+const NewApplicationPage = lazy(() => import('./application/NewApplicationPage').then((file) => ({ default: file.NewApplicationPage })));
+const MyCasesPage = lazy(() => import('./cases/MyCasesPage').then((file) => ({ default: file.MyCasesPage })));
+const CasePage = lazy(() => import('./cases/CasePage').then((file) => ({ default: file.CasePage })));
+const TaskPage = lazy(() => import('./cases/TaskPage').then((file) => ({ default: file.TaskPage })));
+const AccountPage = lazy(() => import('./people/AccountPage').then((file) => ({ default: file.AccountPage })));
+const RegistrationPage = lazy(() => import('./people/RegisterPage').then((file) => ({ default: file.RegisterPage })));
+const ForgottenPasswordPage = lazy(() => import('./people/PasswordPages').then((file) => ({ default: file.ForgottenPasswordPage })));
+const NewPasswordPage = lazy(() => import('./people/PasswordPages').then((file) => ({ default: file.NewPasswordPage })));
+
+/** Pages that are the same with a municipality in the address and without one: letters and links may lead to either. */
+const people: RouteObject[] = [
+  { path: 'prihlaseni', element: <SignInPage /> },
+  { path: 'registrace', element: <RegistrationPage /> },
+  { path: 'zapomenute-heslo', element: <ForgottenPasswordPage /> },
+  { path: 'nove-heslo/:token', element: <NewPasswordPage /> },
+  { path: 'ucet', element: <AccountPage /> },
+  { path: 'pristupnost', element: <AccessibilityPage /> },
+];
+
+export const router = createBrowserRouter([
+  {
+    element: <BareLayout />,
+    errorElement: <Crashed />,
+    children: [{ path: '/', element: <TenantsPage /> }, ...people, { path: '*', element: <NotFound /> }],
+  },
+  {
+    path: '/:obec',
+    element: <TenantLayout />,
+    errorElement: <Crashed />,
+    children: [
+      { index: true, element: <HomePage /> },
+      { path: 'programy/:id', element: <ProgrammePage /> },
+      { path: 'programy/:id/nova-zadost', element: <NewApplicationPage /> },
+      { path: 'zadost/:draftId', element: <ApplicationPage /> },
+      { path: 'moje', element: <MyCasesPage /> },
+      { path: 'moje/:caseId', element: <CasePage /> },
+      { path: 'moje/:caseId/prijato', element: <ReceiptPage /> },
+      { path: 'moje/:caseId/ukol/:taskId', element: <TaskPage /> },
+      { path: 'registr', element: <RegisterPage /> },
+      ...people,
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);

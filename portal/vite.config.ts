@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { icons } from './src/ui/icons';
+
+const ICONS_AT = '/assets/icons/components/';
+
+/** The design system fetches its icons from /assets/icons at run time: gives it those that are used, and no others. */
+function usedIcons(): Plugin {
+  const folder = join(dirname(createRequire(import.meta.url).resolve('@gov-design-system-ce/icons/package.json')), 'lib/components');
+  const read = (name: string): string => readFileSync(join(folder, `${name}.svg`), 'utf8');
+  return {
+    name: 'postup-used-icons',
+    generateBundle() {
+      for (const name of icons) {
+        this.emitFile({ type: 'asset', fileName: `${ICONS_AT.slice(1)}${name}.svg`, source: read(name) });
+      }
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const name = icons.find((icon) => request.url?.startsWith(`${ICONS_AT}${icon}.svg`));
+        if (!name) {
+          next();
+          return;
+        }
+        response.setHeader('Content-Type', 'image/svg+xml').end(read(name));
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), usedIcons()],
+  server: { proxy: { '/api': process.env.API_URL ?? 'http://localhost:3000' } },
+  build: { target: 'es2022', sourcemap: false },
+});
