@@ -1,13 +1,12 @@
 /** What the one transaction of a rest costs by itself: the kernel's commit, called as the worker calls it. */
 import { randomUUID } from 'node:crypto';
-import { createActivities } from '../activities/index';
+import { commit } from '../activities/commit/commit';
 import type { Change } from '../processes/changes';
 import { percentiles, timed, type Times } from './measure';
 import type { PreparedCase } from './ways';
 
 /** Commits `rests` rests of one case, each a task done, the next opened and a status set. */
 export async function measureCommit(prepared: PreparedCase, rests: number): Promise<Times> {
-  const { commit } = createActivities();
   const { input, submissionId, applicantId } = prepared;
   const now = (): string => new Date().toISOString();
   const actor = { id: applicantId, role: 'applicant' } as const;
