@@ -18,7 +18,7 @@ const MyCasesPage = lazy(() => import('./cases/MyCasesPage').then((file) => ({ d
 const CasePage = lazy(() => import('./cases/CasePage').then((file) => ({ default: file.CasePage })));
 const TaskPage = lazy(() => import('./cases/TaskPage').then((file) => ({ default: file.TaskPage })));
 const AccountPage = lazy(() => import('./people/AccountPage').then((file) => ({ default: file.AccountPage })));
-const RegistrationPage = lazy(() => import('./people/RegisterPage').then((file) => ({ default: file.RegisterPage })));
+const RegistrationPage = lazy(() => import('./people/RegistrationPage').then((file) => ({ default: file.RegistrationPage })));
 const ForgottenPasswordPage = lazy(() => import('./people/PasswordPages').then((file) => ({ default: file.ForgottenPasswordPage })));
 const NewPasswordPage = lazy(() => import('./people/PasswordPages').then((file) => ({ default: file.NewPasswordPage })));
 

@@ -10,7 +10,7 @@ export interface PathPoint {
   readonly id: string;
   readonly state: 'done' | 'now' | 'next';
   readonly title: Words;
-  /** When it was done, or since when it is done now. */
+  /** When it was done, where that is known. */
   readonly at: string | null;
 }
 
@@ -67,42 +67,52 @@ function ahead(definition: ProcessDefinition, from: readonly string[], open: rea
 
 interface Way {
   readonly definition: ProcessDefinition;
-  readonly view: Pick<CaseView, 'openedAt' | 'closedAt' | 'openTasks' | 'statusTitle'>;
+  readonly view: Pick<CaseView, 'openedAt' | 'closedAt' | 'statusTitle'> & {
+    readonly map: { readonly steps: readonly Pick<CaseView['map']['steps'][number], 'id' | 'kind' | 'visited' | 'open'>[] };
+    readonly submissions: readonly Pick<CaseView['submissions'][number], 'step' | 'at'>[];
+  };
+  /** Of the case, in any order; what of them names a step that was done gives its day. */
   readonly events: readonly Seen[];
   readonly received: Words;
   readonly finished: Words;
 }
 
-/** @param events of the case, in any order; only what was done (`taskDone`) is read. */
-export function pathOf({ definition, view, events, received, finished }: Way): PathPoint[] {
-  const done = new Map<string, string>();
-  const ordered = [...events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  for (const event of ordered) {
+/** The last day on which each step was done, as far as the reader may know it: from the history, and from what they sent themselves. */
+function daysOf({ events, view }: Way): Map<string, string> {
+  const told = events.flatMap((event) => {
     const step = event.type === 'taskDone' ? stepOf(event.what) : null;
-    if (step === null || !definition.steps[step]) continue;
-    done.delete(step);
-    done.set(step, event.at);
+    return step === null ? [] : [{ step, at: event.at }];
+  });
+  const days = new Map<string, string>();
+  for (const { step, at } of [...view.submissions, ...told]) {
+    if (at > (days.get(step) ?? '')) days.set(step, at);
   }
-  const open = [...new Map(view.openTasks.map((task) => [task.step, task.openedAt]))];
-  for (const [step] of open) done.delete(step);
+  return days;
+}
 
-  const points: PathPoint[] = [{ id: 'start', state: 'done', title: received, at: view.openedAt }];
-  for (const [id, at] of done) {
-    const step = definition.steps[id];
-    if (step) points.push({ id, state: 'done', title: titleOf(step), at });
-  }
+export function pathOf(way: Way): PathPoint[] {
+  const { definition, view } = way;
+  const days = daysOf(way);
+  const steps = view.map.steps.flatMap((drawn) => {
+    const step = drawn.kind === 'step' ? definition.steps[drawn.id] : undefined;
+    return step ? [{ ...drawn, step }] : [];
+  });
+  const open = steps.filter((drawn) => drawn.open > 0);
+  const gone = steps.filter((drawn) => drawn.open === 0 && drawn.visited > 0);
+  const done = gone.map(({ id, step }): PathPoint => ({ id, state: 'done', title: titleOf(step), at: days.get(id) ?? null }));
+  // In the order in which they were done, where all their days are known; else in the order of the definition.
+  if (done.every((point) => point.at !== null)) done.sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1));
+
+  const points: PathPoint[] = [{ id: 'start', state: 'done', title: way.received, at: view.openedAt }, ...done];
   if (view.closedAt !== null) return [...points, { id: 'close', state: 'done', title: view.statusTitle, at: view.closedAt }];
-  for (const [id, at] of open) {
-    const step = definition.steps[id];
-    if (step) points.push({ id, state: 'now', title: titleOf(step), at });
-  }
-  const current = definition.steps[open[0]?.[0] ?? ''];
-  const next = current
+  const now = open.map(({ id, step }): PathPoint => ({ id, state: 'now', title: titleOf(step), at: null }));
+  const [first] = open;
+  const next = first
     ? ahead(
         definition,
-        leadsTo(current),
-        open.map(([id]) => id),
+        leadsTo(first.step),
+        open.map(({ id }) => id),
       )
     : [];
-  return [...points, ...next, { id: 'end', state: 'next', title: finished, at: null }];
+  return [...points, ...now, ...next, { id: 'end', state: 'next', title: way.finished, at: null }];
 }

@@ -57,6 +57,9 @@ export function effectiveSchema(schema: JsonSchema, data: unknown, fields?: read
   return { type: 'object', properties, required: names.filter((name) => required.has(name)) };
 }
 
+/** A text of spaces is no answer to anything; the server says the same. */
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
 /** What is sent: without fields that do not apply, empty texts and empty objects of a list's unfinished row. Lists keep their order. */
 export function stripped(schema: JsonSchema, value: unknown): unknown {
   if (Array.isArray(value)) {
@@ -69,7 +72,7 @@ export function stripped(schema: JsonSchema, value: unknown): unknown {
   const kept: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
     const property = properties[key];
-    if (!property || hidden.has(key) || inner === undefined || inner === null || inner === '') continue;
+    if (!property || hidden.has(key) || isEmpty(inner)) continue;
     kept[key] = stripped(property, inner);
   }
   return kept;

@@ -98,7 +98,7 @@ function ChooseTenant() {
   );
 }
 
-export function RegisterPage() {
+export function RegistrationPage() {
   const { slug } = useTenant();
   return slug === null ? <ChooseTenant /> : <Form slug={slug} />;
 }

@@ -1,0 +1,142 @@
+import { grantProcess } from '../../../processes/grant/definition';
+import type { ClockReading } from '../../../processes/clock';
+import { words } from '../../../processes/words';
+import { cs } from '../words/cs';
+import { clockWords } from './clockWords';
+import { defectsFor } from './defects';
+import { joined, pathOf } from './path';
+import { grantOf, spentIn } from './Spent';
+
+const at = (day: string): string => `${day}T09:00:00.000Z`;
+const done = (step: string, day: string) => ({ type: 'taskDone' as const, at: at(day), what: { step } });
+
+/** A case as its applicant sees it: how often each step was entered, and what is open. */
+function build(visited: Readonly<Record<string, number>>, open: readonly string[], closedAt: string | null = null) {
+  return {
+    openedAt: at('2026-11-01'),
+    closedAt,
+    statusTitle: words('Vyúčtováno, hotovo', 'Settled, done'),
+    submissions: [{ step: 'application', at: at('2026-11-01') }],
+    map: {
+      steps: Object.keys(grantProcess.steps).map((id) => ({
+        id,
+        kind: 'step' as const,
+        visited: visited[id] ?? 0,
+        open: open.includes(id) ? 1 : 0,
+      })),
+    },
+  };
+}
+const path = (view: ReturnType<typeof build>, events: readonly ReturnType<typeof done>[] = []) =>
+  pathOf({ definition: grantProcess, view, events, received: words('Přijato', 'Received'), finished: words('Konec', 'End') });
+const short = (view: ReturnType<typeof build>, events: readonly ReturnType<typeof done>[] = []) =>
+  path(view, events).map((point) => `${point.state} ${point.id}`);
+
+describe('the path of a case', () => {
+  it('goes from the application to the end, and says what is done now', () => {
+    expect(short(build({ formalCheck: 1 }, ['formalCheck']))).toEqual([
+      'done start',
+      'now formalCheck',
+      'next evaluation',
+      'next proposal',
+      'next councilDecision-assemblyDecision',
+      'next signature',
+      'next payment',
+      'next settlement',
+      'next settlementCheck',
+      'next end',
+    ]);
+  });
+
+  it('comes again to the check when the applicant completes the application', () => {
+    const points = short(build({ formalCheck: 1, supplement: 1 }, ['supplement']), [done('formalCheck', '2026-11-05')]);
+    expect(points.slice(0, 5)).toEqual(['done start', 'done formalCheck', 'now supplement', 'next formalCheck', 'next evaluation']);
+  });
+
+  it('keeps the order and the days in which things were done', () => {
+    const view = build({ formalCheck: 2, supplement: 1, evaluation: 2 }, ['evaluation']);
+    const points = path(view, [done('supplement', '2026-11-08'), done('formalCheck', '2026-11-05'), done('formalCheck', '2026-11-10')]);
+    expect(points.filter((point) => point.state === 'done').map((point) => [point.id, point.at])).toEqual([
+      ['start', at('2026-11-01')],
+      ['supplement', at('2026-11-08')],
+      ['formalCheck', at('2026-11-10')],
+    ]);
+  });
+
+  it('shows what was gone through when its days are not known', () => {
+    expect(short(build({ formalCheck: 1, evaluation: 1, proposal: 1, councilDecision: 1 }, ['councilDecision'])).slice(0, 5)).toEqual([
+      'done start',
+      'done formalCheck',
+      'done evaluation',
+      'done proposal',
+      'now councilDecision',
+    ]);
+  });
+
+  it('ends with the result', () => {
+    const points = path(build({ formalCheck: 1 }, [], at('2026-12-01')), [done('formalCheck', '2026-11-05')]);
+    expect(points.at(-1)).toEqual({
+      id: 'close',
+      state: 'done',
+      title: words('Vyúčtováno, hotovo', 'Settled, done'),
+      at: at('2026-12-01'),
+    });
+    expect(points.some((point) => point.state === 'next')).toBe(false);
+  });
+
+  it('says once what possible steps have in common', () => {
+    expect(joined(['Rozhoduje rada', 'Rozhoduje zastupitelstvo'], 'nebo')).toBe('Rozhoduje rada nebo zastupitelstvo');
+    expect(joined(['Vyplácí se'], 'nebo')).toBe('Vyplácí se');
+    expect(joined(['Hotovo', 'Vraťte peníze'], 'nebo')).toBe('Hotovo nebo Vraťte peníze');
+  });
+});
+
+describe('the legal clock in words', () => {
+  const reading: ClockReading = {
+    day: 12,
+    of: 90,
+    unit: 'calendar',
+    stopped: false,
+    stoppedDays: 0,
+    dueAt: '2027-01-30T22:59:59.999Z',
+    overdue: false,
+    daysLeft: 78,
+  };
+  const say = (change: Partial<ClockReading>, mine = false, endedAt: string | null = null) =>
+    clockWords({ reading: { ...reading, ...change }, raw: { endedAt } }, mine, cs, 'cs').join(' ');
+
+  it('says the day and the end', () => {
+    expect(say({})).toBe('Je 12. den z 90. Rozhodnout máme nejpozději 30.\u00a01.\u00a02027.');
+    expect(say({ day: 0 })).toContain('90 dnů');
+  });
+
+  it('says for whom it stands', () => {
+    const stopped = { stopped: true, dueAt: null, daysLeft: null, stoppedDays: 3 };
+    expect(say(stopped, true)).toBe('Lhůta teď stojí, protože čekáme na vás. Zatím běžela 12 dnů.');
+    expect(say(stopped, false)).not.toContain('na vás');
+  });
+
+  it('owns up to being late, and counts the days that do not count', () => {
+    expect(say({ overdue: true, daysLeft: -2 })).toContain('ještě jsme nerozhodli');
+    expect(say({ stoppedDays: 5 })).toContain('Lhůta stála 5 dnů');
+    expect(say({ day: 40 }, false, at('2026-12-11'))).toBe('Rozhodli jsme 40. den z 90.');
+  });
+});
+
+describe('what a task shows', () => {
+  it('takes the newest list of defects, and none of one’s own', () => {
+    const one = (id: string, day: string, defects: string[]) => ({ by: { id, name: '' }, at: at(day), data: { defects } });
+    expect(
+      defectsFor([one('', '2026-11-02', ['starší']), one('', '2026-11-09', ['chybí účet']), one('me', '2026-11-10', ['moje'])], 'me'),
+    ).toEqual(['chybí účet']);
+    expect(defectsFor([], 'me')).toEqual([]);
+  });
+
+  it('sums what a settlement takes from the grant', () => {
+    expect(spentIn({ items: [{ fromGrant: 100 }, { fromGrant: 'x' }, {}] })).toBe(100);
+    expect(spentIn({ report: 'x' })).toBeNull();
+    expect(grantOf({ requested: 900, awarded: 500 })).toBe(500);
+    expect(grantOf({ awarded: 500, paid: 400 })).toBe(400);
+    expect(grantOf({})).toBeNull();
+  });
+});

@@ -1,0 +1,46 @@
+import { applicationForm, supplementForm } from '../../../processes/grant/forms';
+import { effectiveSchema, hiddenFields, stripped, withDefaults } from './applies';
+
+const { schema } = applicationForm;
+
+describe('fields that apply', () => {
+  it('asks a legal person for its IČO and not for a birth date', () => {
+    const hidden = hiddenFields(schema, { applicantKind: 'legal' });
+    expect(hidden.has('birthDate')).toBe(true);
+    expect(hidden.has('ico')).toBe(false);
+  });
+
+  it('asks a natural person for a birth date and requires it', () => {
+    const drawn = effectiveSchema(schema, { applicantKind: 'natural' }, ['name', 'ico', 'birthDate']);
+    expect(Object.keys(drawn.properties as object)).toContain('birthDate');
+    expect(drawn.required).toContain('birthDate');
+    expect(hiddenFields(schema, { applicantKind: 'natural' }).has('representative')).toBe(true);
+  });
+
+  it('shows a field that a branch only mentions, without requiring it', () => {
+    const conditional = {
+      type: 'object',
+      properties: { kind: { type: 'string' }, extra: { type: 'string' } },
+      if: { properties: { kind: { const: 'a' } }, required: ['kind'] },
+      then: { properties: { extra: true } },
+    };
+    expect(hiddenFields(conditional, { kind: 'b' })).toEqual(new Set(['extra']));
+    expect(effectiveSchema(conditional, { kind: 'a' })).toMatchObject({ required: [], properties: { extra: { type: 'string' } } });
+  });
+
+  it('sends neither what does not apply nor what is empty', () => {
+    const typed = { applicantKind: 'natural', representative: 'předseda', birthDate: '1980-01-01', owners: '', street: '  ', foreign: 1 };
+    expect(stripped(schema, typed)).toEqual({ applicantKind: 'natural', birthDate: '1980-01-01' });
+  });
+
+  it('reaches into the application inside a supplement', () => {
+    const typed = { application: { applicantKind: 'natural', representative: 'předseda', name: 'Jan' }, whatChanged: 'nic' };
+    expect(stripped(supplementForm.schema, typed)).toEqual({ application: { applicantKind: 'natural', name: 'Jan' }, whatChanged: 'nic' });
+  });
+
+  it('starts from defaults without touching what was typed', () => {
+    expect(withDefaults(schema, {})).toEqual({ applicantKind: 'legal' });
+    expect(withDefaults(schema, { applicantKind: 'natural' })).toEqual({ applicantKind: 'natural' });
+    expect(withDefaults(supplementForm.schema, {})).toEqual({ application: { applicantKind: 'legal' } });
+  });
+});

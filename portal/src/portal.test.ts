@@ -1,0 +1,83 @@
+import { fileFlaw, shownSize } from './files/kinds';
+import { apiQuery, readQuery, writeQuery } from './register/query';
+import { safeReturn } from './session/context';
+import { inkOn, luminance } from './tenant/colours';
+import { keyOf, forgetKey } from './api/idempotency';
+import { problemFrom } from './api/problem';
+
+describe('the register in the address', () => {
+  it('is written and read back, without what was not chosen', () => {
+    const query = { q: 'řeka', year: '2026', programme: '', page: 2 };
+    expect(readQuery(writeQuery(query))).toEqual(query);
+    expect(writeQuery({ q: ' ', year: '', programme: '', page: 1 }).toString()).toBe('');
+    expect(apiQuery(query, false)).toBe('?q=%C5%99eka&year=2026');
+  });
+
+  it('ignores nonsense', () => {
+    expect(readQuery(new URLSearchParams('rok=loni&strana=-3'))).toEqual({ q: '', year: '', programme: '', page: 1 });
+  });
+});
+
+describe('the way back after signing in', () => {
+  it.each(['/ukazkov/moje', '/ukazkov/zadost/1?krok=money'])('goes to %s', (address) => expect(safeReturn(address)).toBe(address));
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '', null])('never to %p', (address) =>
+    expect(safeReturn(address)).toBeNull(),
+  );
+});
+
+describe('the colour of a municipality', () => {
+  it('gets the ink that can be read on it', () => {
+    expect(inkOn('#ffcc00')).toBe('#000000');
+    expect(inkOn('#0b3d91')).toBe('#ffffff');
+  });
+  it('is left out when it is none', () => expect(luminance('red; background: url(x)')).toBeNull());
+});
+
+describe('files', () => {
+  it('are refused before they are sent when they cannot be taken', () => {
+    expect(fileFlaw('stanovy.PDF', 1000)).toBeNull();
+    expect(fileFlaw('virus.exe', 1000)).toBe('wrongKind');
+    expect(fileFlaw('film.pdf', 21 * 1024 * 1024)).toBe('tooBig');
+  });
+  it('have a size that people read', () => {
+    expect(shownSize(512, ',')).toBe('512\u00a0B');
+    expect(shownSize(1536, ',')).toBe('1,5\u00a0kB');
+    expect(shownSize(20 * 1024 * 1024, ',')).toBe('20\u00a0MB');
+  });
+});
+
+describe('the key of an act', () => {
+  const entries = new Map<string, string>();
+  const keeper = {
+    getItem: (key: string) => entries.get(key) ?? null,
+    setItem: (key: string, value: string) => void entries.set(key, value),
+    removeItem: (key: string) => void entries.delete(key),
+  } as unknown as Storage;
+
+  it('stays while the same is sent, changes with the content, ends with success', () => {
+    const first = keyOf('submit.1', { a: 1 }, keeper);
+    expect(keyOf('submit.1', { a: 1 }, keeper)).toBe(first);
+    const second = keyOf('submit.1', { a: 2 }, keeper);
+    expect(second).not.toBe(first);
+    forgetKey('submit.1', keeper);
+    expect(keyOf('submit.1', { a: 2 }, keeper)).not.toBe(second);
+  });
+});
+
+describe('problems', () => {
+  it('are known by the end of their type', () => {
+    const problem = problemFrom(
+      412,
+      JSON.stringify({
+        type: 'https://postup.otevrenamesta.cz/problems/precondition',
+        title: 'Změněno',
+        status: 412,
+        detail: 'Mezitím to změnil někdo jiný.',
+      }),
+    );
+    expect([problem.slug, problem.message, problem.passing]).toEqual(['precondition', 'Mezitím to změnil někdo jiný.', false]);
+  });
+  it('of a web server in between are no words for people, but may pass', () => {
+    expect(problemFrom(502, '<html>Bad gateway</html>')).toMatchObject({ slug: 'broken', passing: true });
+  });
+});
