@@ -1,11 +1,21 @@
+import { applicantRoutes } from './applicants/routes';
+import { caseRoutes } from './cases/routes';
+import { documentRoutes } from './documents/routes';
+import { draftRoutes } from './drafts/routes';
+import { eventRoutes } from './events/routes';
+import { incidentRoutes } from './incidents/routes';
+import { letterRoutes } from './letters/routes';
 import { accountRoutes } from './people/accountRoutes';
 import { substitutionRoutes } from './people/substitutionRoutes';
 import { userRoutes } from './people/userRoutes';
+import { processRoutes } from './processes/routes';
+import { programmeRoutes } from './programmes/routes';
+import { publicRoutes } from './public/routes';
 import type { Route } from './route';
 import { sessionRoutes } from './session/routes';
 import { systemRoutes } from './system/routes';
+import { taskRoutes } from './tasks/routes';
 import { tenantRoutes } from './tenants/routes';
-
 /** Every route of the api, a line a subject. */
 export const routes: readonly Route[] = [
   ...systemRoutes,
@@ -14,4 +24,15 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...substitutionRoutes,
   ...tenantRoutes,
+  ...taskRoutes,
+  ...caseRoutes,
+  ...draftRoutes,
+  ...documentRoutes,
+  ...programmeRoutes,
+  ...applicantRoutes,
+  ...letterRoutes,
+  ...incidentRoutes,
+  ...eventRoutes,
+  ...processRoutes,
+  ...publicRoutes,
 ];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type * as view from '../processes/views';
 import { roleNames, type Role } from '../processes/roles';
 
-const words = z.object({ cs: z.string(), en: z.string() });
+export const wordsSchema = z.object({ cs: z.string(), en: z.string() });
 const moment = z.string();
 const nullableMoment = moment.nullable();
 const haler = z.int();
@@ -33,12 +33,12 @@ const clock = z.object({
 });
 
 const waitsFor = z.object({
-  sentence: words,
+  sentence: wordsSchema,
   who: z.array(z.string()),
   since: nullableMoment,
   until: nullableMoment,
   provision: z.string().nullable(),
-  ifLate: words.nullable(),
+  ifLate: wordsSchema.nullable(),
 });
 
 const taskRow = z.object({
@@ -49,7 +49,7 @@ const taskRow = z.object({
   applicantName: z.string(),
   processId: z.string(),
   step: z.string(),
-  title: words,
+  title: wordsSchema,
   role,
   assignee: person.nullable(),
   claimedBy: person.nullable(),
@@ -62,14 +62,14 @@ const taskRow = z.object({
 }) satisfies z.ZodType<view.TaskRow>;
 
 const taskView = taskRow.extend({
-  instruction: words,
+  instruction: wordsSchema,
   provision: z.string().nullable(),
   form: form.nullable(),
   outcomes: z.array(
     z.object({
       id: z.string(),
-      title: words,
-      next: words,
+      title: wordsSchema,
+      next: wordsSchema,
       tone: z.enum(['positive', 'neutral', 'negative']),
       requires: z.array(z.string()),
     }),
@@ -78,7 +78,7 @@ const taskView = taskRow.extend({
   clock: clockReading.nullable(),
   mayAct: z.boolean(),
   mayClaim: z.boolean(),
-  whyNot: words.nullable(),
+  whyNot: wordsSchema.nullable(),
   draft: z.unknown(),
   initial: z.unknown(),
   outcome: z.string().nullable(),
@@ -96,7 +96,7 @@ const caseRow = z.object({
   subjectId: z.string().nullable(),
   subjectTitle: z.string().nullable(),
   status: z.string(),
-  statusTitle: words,
+  statusTitle: wordsSchema,
   tone: z.enum(['waiting', 'working', 'good', 'bad', 'neutral']),
   result: z.string().nullable(),
   suspended: z.boolean(),
@@ -111,32 +111,32 @@ const processMapView = z.object({
   steps: z.array(
     z.object({
       id: z.string(),
-      title: words,
+      title: wordsSchema,
       role: role.nullable(),
       kind: z.enum(['start', 'step', 'wait', 'close']),
       visited: z.number(),
       open: z.number(),
     }),
   ),
-  ways: z.array(z.object({ from: z.string(), to: z.string(), title: words.nullable(), taken: z.number() })),
+  ways: z.array(z.object({ from: z.string(), to: z.string(), title: wordsSchema.nullable(), taken: z.number() })),
 }) satisfies z.ZodType<view.ProcessMap>;
 
 const caseView = caseRow.extend({
   values: smallValues,
-  clock: z.object({ title: words, provision: z.string(), raw: clock, reading: clockReading }).nullable(),
+  clock: z.object({ title: wordsSchema, provision: z.string(), raw: clock, reading: clockReading }).nullable(),
   openTasks: z.array(taskRow),
   submissions: z.array(
     z.object({
       id: z.string(),
       step: z.string(),
-      stepTitle: words,
+      stepTitle: wordsSchema,
       by: person,
       at: moment,
       data: z.unknown(),
       form: form.nullable(),
     }),
   ),
-  people: z.array(z.object({ role, person, did: z.array(words) })),
+  people: z.array(z.object({ role, person, did: z.array(wordsSchema) })),
   may: z.object({
     withdraw: z.boolean(),
     suspend: z.boolean(),
@@ -154,12 +154,12 @@ const eventView = z.object({
   caseId: z.string().nullable(),
   caseNumber: z.string().nullable(),
   type: z.string() as unknown as z.ZodType<view.EventView['type']>,
-  title: words,
+  title: wordsSchema,
   at: moment,
   actor: person.nullable(),
   role: role.nullable(),
   onBehalfOf: person.nullable(),
-  sentence: words,
+  sentence: wordsSchema,
   what: z.unknown(),
   before: z.unknown(),
   after: z.unknown(),

@@ -34,18 +34,20 @@ export async function submitDraft(context: Keyed, id: string): Promise<Submitted
     if (!draft) throw notFound();
     const already = await begun(id);
     if (already) return { already };
-    if (draft.subjectId !== null) await mustBeOpen(draft.subjectId, new Date());
+    const submissionId = actId({ ...context, idempotencyKey: id }, { submit: draft.data });
+    // It came in time, was stored, and then a server was lost: that moment counts, not the one of the repetition.
+    const came = (await Submission.findByPk(submissionId))?.createdAt ?? new Date();
+    if (draft.subjectId !== null) await mustBeOpen(draft.subjectId, came);
     const errors = await applicationErrors(draft);
     if (Object.keys(errors).length > 0) throw invalid(errors);
     const tenant = await Tenant.findByPk(tenantId);
-    const submissionId = actId({ ...context, idempotencyKey: id }, { submit: draft.data });
     await Submission.bulkCreate([{ id: submissionId, caseId: id, step: 'application', userId: person.id, data: draft.data }], {
       ignoreDuplicates: true,
     });
     const start = rulesOf(draft.processId).start(draft.data, await findSubject(draft.subjectId, id), tenant?.settings ?? {});
     return { submissionId, processId: draft.processId, start };
   });
-  if ('already' in prepared) return prepared.already;
+  if (prepared.already) return prepared.already;
 
   const { submissionId, processId, start } = prepared;
   try {

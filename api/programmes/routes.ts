@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { ProgrammeView } from '../../processes/views';
+import { words } from '../../processes/words';
+import { csvMoney, list, type Column } from '../lists';
+import { route, type Route } from '../route';
+import { idParams, ids, searchText } from '../schemas';
+import { anywhere, select, Where } from '../sql';
+import { schemas } from '../viewSchemas';
+import {
+  closeProgramme,
+  createProgramme,
+  editProgramme,
+  findProgramme,
+  programmeChanges,
+  programmeFields,
+  publishProgramme,
+} from './programmeEditor';
+import { findProgrammes } from './programmePresenter';
+
+const ORDER = {
+  title: 'p.title',
+  intakeOpensAt: 'p.intake_opens_at',
+  intakeClosesAt: 'p.intake_closes_at',
+  totalAmount: 'p.total_amount',
+  maxAmount: 'p.max_amount',
+  state: 'p.state',
+  publishedAt: 'p.published_at',
+} as const;
+
+const columns: readonly Column<ProgrammeView>[] = [
+  { title: words('Program', 'Programme'), value: (row) => row.title },
+  { title: words('Oblast', 'Area'), value: (row) => row.area },
+  { title: words('Celkem (Kč)', 'Total (CZK)'), value: (row) => csvMoney(row.totalAmount) },
+  { title: words('Nejvýše v jednom případě (Kč)', 'Maximum in one case (CZK)'), value: (row) => csvMoney(row.maxAmount) },
+  { title: words('Příjem od', 'Intake opens'), value: (row) => row.intakeOpensAt },
+  { title: words('Příjem do', 'Intake closes'), value: (row) => row.intakeClosesAt },
+  { title: words('Žádostí', 'Applications'), value: (row) => row.counts?.applications ?? 0 },
+  { title: words('Požadováno (Kč)', 'Requested (CZK)'), value: (row) => csvMoney(row.counts?.requested ?? 0) },
+  { title: words('Přiznáno (Kč)', 'Awarded (CZK)'), value: (row) => csvMoney(row.counts?.awarded ?? 0) },
+  { title: words('Vyplaceno (Kč)', 'Paid (CZK)'), value: (row) => csvMoney(row.counts?.paid ?? 0) },
+];
+
+const noBody = z.strictObject({}).optional();
+
+export const programmeRoutes: readonly Route[] = [
+  list({
+    name: 'programmes',
+    path: '/api/programmes',
+    summary: 'Programmes of the tenant, drafts included',
+    may: ['programmes', 'list'],
+    sortable: ['title', 'intakeOpensAt', 'intakeClosesAt', 'totalAmount', 'maxAmount', 'state', 'publishedAt'],
+    defaultSort: ['intakeOpensAt', 'DESC'],
+    filter: z.strictObject({
+      id: ids,
+      q: searchText,
+      state: z.enum(['draft', 'published', 'closed']).optional(),
+      open: z.boolean().optional(),
+    }),
+    row: schemas.programmeView,
+    columns,
+    find: ({ sort, offset, limit, filter }, { inTenant }) =>
+      inTenant(async () => {
+        const where = new Where().addIf('p.id = any(?::uuid[])', filter.id).addIf('p.state = ?', filter.state);
+        where.addIf(`(p.state = 'published' and now() between p.intake_opens_at and p.intake_closes_at) = ?`, filter.open);
+        if (filter.q !== undefined && filter.q !== '')
+          where.add('p.title ilike ? or p.area ilike ?', anywhere(filter.q), anywhere(filter.q));
+        const rows = await findProgrammes(where, `${ORDER[sort.field]} ${sort.direction} nulls last`, limit, offset);
+        const [count] = await select<{ total: number }>(`select count(*) as total from programmes p where ${where.toString()}`, where.bind);
+        return { rows, total: count?.total ?? 0 };
+      }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/programmes',
+    summary: 'Make a programme; it is a draft until it is published',
+    auth: 'session',
+    may: ['programmes', 'create'],
+    idempotent: 'optional',
+    body: programmeFields,
+    status: 201,
+    response: schemas.programmeView,
+    handler: (context) => createProgramme(context, context.body),
+  }),
+  route({
+    method: 'get',
+    path: '/api/programmes/:id',
+    summary: 'A programme with its figures',
+    auth: 'session',
+    may: ['programmes', 'show'],
+    params: idParams,
+    response: schemas.programmeView,
+    handler: ({ params, inTenant }) => inTenant(() => findProgramme(params.id)),
+  }),
+  route({
+    method: 'patch',
+    path: '/api/programmes/:id',
+    summary: 'Change a programme; after publication only what the law leaves open',
+    auth: 'session',
+    may: ['programmes', 'edit'],
+    params: idParams,
+    ifMatch: true,
+    body: programmeChanges,
+    response: schemas.programmeView,
+    handler: (context) => editProgramme(context, context.params.id, context.body, context.version),
+  }),
+  route({
+    method: 'post',
+    path: '/api/programmes/:id/publish',
+    summary: 'Publish, at the latest 30 days before the intake opens',
+    auth: 'session',
+    may: ['programmes', 'publish'],
+    params: idParams,
+    body: noBody,
+    response: schemas.programmeView,
+    handler: (context) => publishProgramme(context, context.params.id),
+  }),
+  route({
+    method: 'post',
+    path: '/api/programmes/:id/close',
+    summary: 'End the intake before its time',
+    auth: 'session',
+    may: ['programmes', 'publish'],
+    params: idParams,
+    body: z.strictObject({ reason: z.string().trim().min(3).max(1000) }),
+    response: schemas.programmeView,
+    handler: (context) => closeProgramme(context, context.params.id, context.body.reason),
+  }),
+];
