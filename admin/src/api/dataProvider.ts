@@ -3,8 +3,8 @@
  * and the acts of officers as methods of their own.
  */
 import simpleRest from 'ra-data-simple-rest';
-import type { DataProvider, Identifier, RaRecord } from 'react-admin';
-import type { CaseView, DocumentView, TaskView } from '../../../processes/views';
+import type { DataProvider, GetListParams, Identifier, RaRecord } from 'react-admin';
+import type { CaseRow, CaseView, DocumentView, TaskView } from '../../../processes/views';
 import { ask, type ApiRequest } from './http';
 
 const ROOT = '/api';
@@ -35,6 +35,20 @@ function withIds(json: unknown): unknown {
   return Array.isArray(json) ? json.map((row, index) => withId(row, String(index))) : json;
 }
 
+/** Sort, range and filter as the dialect has them. The order by `id` is react-admin's own default: then the list's own order holds. */
+function listQuery({ sort, pagination, filter }: GetListParams): URLSearchParams {
+  const { page, perPage } = pagination ?? { page: 1, perPage: 25 };
+  const query = new URLSearchParams({ range: JSON.stringify([(page - 1) * perPage, page * perPage - 1]), filter: JSON.stringify(filter ?? {}) });
+  if (sort && sort.field !== 'id') query.set('sort', JSON.stringify([sort.field, sort.order]));
+  return query;
+}
+
+/** How many rows there are in all, from `Content-Range: tasks 0-24/319`. */
+export function totalOf(headers: Headers): number | null {
+  const total = Number(headers.get('Content-Range')?.split('/').at(-1) ?? Number.NaN);
+  return Number.isInteger(total) ? total : null;
+}
+
 function address(resource: string, id: Identifier): string {
   return ROOT + (SINGLE[`${resource}/${id}`] ?? `/${resource}/${encodeURIComponent(id)}`);
 }
@@ -50,7 +64,8 @@ export function changedFields(before: Readonly<Record<string, unknown>>, after: 
 
 /** Address of a list as a file that Excel opens, with the filter and order that the reader sees. */
 export function csvAddress(resource: string, filter: unknown, sort: { readonly field: string; readonly order: string }): string {
-  const query = new URLSearchParams({ format: 'csv', sort: JSON.stringify([sort.field, sort.order]), filter: JSON.stringify(filter) });
+  const query = new URLSearchParams({ format: 'csv', filter: JSON.stringify(filter) });
+  if (sort.field !== 'id') query.set('sort', JSON.stringify([sort.field, sort.order]));
   return `${ROOT}/${resource}?${query.toString()}`;
 }
 
@@ -73,6 +88,26 @@ export interface PostupDataProvider extends DataProvider {
   changePassword(current: string, password: string): Promise<void>;
 }
 
+/** Cases of a programme with their decisive values. */
+export interface ProgrammeApplications {
+  readonly id: string;
+  readonly cases: readonly CaseView[];
+}
+
+/** How many cases are read at once: a list of them has no values, so each is read by itself. */
+const AT_ONCE = 8;
+
+async function programmeApplications(id: string): Promise<ProgrammeApplications> {
+  const { json } = await ask(`${ROOT}/cases?${listQuery({ filter: { subjectId: id }, pagination: { page: 1, perPage: 200 } }).toString()}`);
+  const rows = json as readonly CaseRow[];
+  const cases: CaseView[] = [];
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const part = rows.slice(from, from + AT_ONCE).map(async (row) => (await ask(`${ROOT}/cases/${row.id}`)).json as CaseView);
+    cases.push(...(await Promise.all(part)));
+  }
+  return { id, cases };
+}
+
 const post = async (path: string, body: unknown, idempotencyKey?: string): Promise<unknown> =>
   (await ask(`${ROOT}${path}`, { method: 'POST', body, idempotencyKey })).json;
 
@@ -81,14 +116,14 @@ export const dataProvider: PostupDataProvider = {
   ...base,
 
   getList: async (resource, params) => {
-    if (!WHOLE_LISTS.has(resource)) return base.getList(resource, params);
-    const query = new URLSearchParams(params.filter as Record<string, string>).toString();
-    const { json } = await ask(`${ROOT}/${resource}${query === '' ? '' : `?${query}`}`, { signal: params.signal });
-    const data = withIds(json);
-    return Array.isArray(data) ? { data, total: data.length } : { data: [], total: 0 };
+    const query = WHOLE_LISTS.has(resource) ? new URLSearchParams(params.filter as Record<string, string>) : listQuery(params);
+    const { json, headers } = await ask(`${ROOT}/${resource}?${query.toString()}`, { signal: params.signal });
+    const data = withIds(json) as never[];
+    return { data, total: totalOf(headers) ?? data.length };
   },
 
   getOne: async (resource, params) => {
+    if (resource === 'programmeApplications') return { data: (await programmeApplications(String(params.id))) as never };
     const { json } = await ask(address(resource, params.id), { signal: params.signal });
     return { data: { ...withId(json, String(params.id)), id: params.id } as never };
   },

@@ -13,7 +13,8 @@ function detailsOf(event: EventView): Difference[] {
   return changed.length > 0 ? changed : differences(null, event.what);
 }
 
-function Details({ event }: { readonly event: EventView }) {
+/** The differences of a record, or the values that it carries, with its place in the chain. */
+export function Details({ event }: { readonly event: EventView }) {
   const translate = useTranslate();
   const rows = detailsOf(event);
   const changed = rows.some((row) => row.before !== null);

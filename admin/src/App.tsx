@@ -1,0 +1,61 @@
+import { lazy } from 'react';
+import { Admin, localStorageStore, Resource } from 'react-admin';
+import { dataProvider } from './api/dataProvider';
+import { applicants } from './applicants';
+import { events } from './audit';
+import { authProvider } from './auth/authProvider';
+import { LoginPage } from './auth/LoginPage';
+import { cases } from './cases';
+import { i18nProvider } from './i18n';
+import { incidents } from './incidents';
+import { Denied } from './layout/Denied';
+import { PostupLayout } from './layout/PostupLayout';
+import { theme } from './layout/theme';
+import { letters } from './letters';
+import { processPages } from './processes';
+import { programmes } from './programmes';
+import { sessions } from './sessions';
+import { substitutions } from './substitutions';
+import { tasks } from './tasks';
+import { tenants } from './tenants';
+import { users } from './users';
+
+const Dashboard = lazy(() => import('./dashboard/Dashboard'));
+const Settings = lazy(() => import('./settings/Settings'));
+
+/** Filters, columns and sizes that a person set stay in their browser. */
+const store = localStorageStore('1', 'postup');
+
+export function App() {
+  return (
+    <Admin
+      title="Postup"
+      dataProvider={dataProvider}
+      authProvider={authProvider}
+      i18nProvider={i18nProvider}
+      store={store}
+      theme={theme}
+      darkTheme={null}
+      layout={PostupLayout}
+      loginPage={LoginPage}
+      accessDenied={Denied}
+      dashboard={Dashboard}
+      requireAuth
+      disableTelemetry
+    >
+      <Resource name="tasks" {...tasks} />
+      <Resource name="cases" {...cases} />
+      <Resource name="letters" {...letters} />
+      <Resource name="programmes" {...programmes} />
+      <Resource name="applicants" {...applicants} />
+      <Resource name="processes" {...processPages} />
+      <Resource name="incidents" {...incidents} />
+      <Resource name="events" {...events} />
+      <Resource name="users" {...users} />
+      <Resource name="substitutions" {...substitutions} />
+      <Resource name="tenants" {...tenants} />
+      <Resource name="settings" list={Settings} />
+      <Resource name="sessions" {...sessions} />
+    </Admin>
+  );
+}

@@ -1,0 +1,39 @@
+import { DataTable, FunctionField, List, SearchInput, TopToolbar, type RaRecord } from 'react-admin';
+import { formatMoney } from '../../../processes/money';
+import type { ApplicantView } from '../../../processes/views';
+import { CsvButton } from '../shared/CsvButton';
+import { EmptyList } from '../shared/EmptyState';
+
+/** The list of cases, narrowed to one applicant. */
+const casesOf = (applicantId: string): string => `/cases?${new URLSearchParams({ filter: JSON.stringify({ applicantId }), page: '1' }).toString()}`;
+
+/** Who has ever applied; a row leads to their cases. */
+function ApplicantList() {
+  return (
+    <List
+      title="postup.applicants.title"
+      filters={[<SearchInput key="q" source="q" alwaysOn />]}
+      sort={{ field: 'name', order: 'ASC' }}
+      perPage={25}
+      empty={false}
+      exporter={false}
+      actions={
+        <TopToolbar>
+          <CsvButton />
+        </TopToolbar>
+      }
+    >
+      <DataTable rowClick={(id: RaRecord['id']) => casesOf(String(id))} bulkActionButtons={false} empty={<EmptyList text="postup.applicants.empty" />}>
+        <DataTable.Col source="name" label="postup.applicants.name" />
+        <DataTable.Col source="email" label="postup.applicants.email" />
+        <DataTable.Col source="phone" label="postup.applicants.phone" disableSort />
+        <DataTable.NumberCol source="cases" label="postup.applicants.cases" disableSort />
+        <DataTable.NumberCol source="awarded" label="postup.applicants.awarded" disableSort>
+          <FunctionField<ApplicantView> render={(row) => formatMoney(row.awarded)} />
+        </DataTable.NumberCol>
+      </DataTable>
+    </List>
+  );
+}
+
+export const applicants = { list: ApplicantList, recordRepresentation: 'name' };

@@ -1,0 +1,96 @@
+import { CanAccess, DataTable, DateInput, FunctionField, List, SearchInput, SelectInput, TopToolbar, useRecordContext, useTranslate } from 'react-admin';
+import { Typography } from '@mui/material';
+import { eventTypes, eventTitle } from '../../../processes/eventWords';
+import { roles } from '../../../processes/roles';
+import type { EventView } from '../../../processes/views';
+import { useWords } from '../i18n/useWords';
+import { CaseLink } from '../shared/CaseLink';
+import { CsvButton } from '../shared/CsvButton';
+import { formatDateTime } from '../shared/dates';
+import { EmptyList } from '../shared/EmptyState';
+import { Details } from '../timeline/EventLine';
+import { Verification } from './Verification';
+
+function TypeInput({ source }: { readonly source: string; readonly label?: string; readonly alwaysOn?: boolean }) {
+  const words = useWords();
+  const choices = eventTypes.map((type) => ({ id: type, name: words(eventTitle(type)) }));
+  return <SelectInput source={source} label="postup.audit.type" choices={choices} emptyText="postup.words.all" />;
+}
+
+const filters = [
+  <SearchInput key="q" source="q" alwaysOn />,
+  <TypeInput key="type" source="type" alwaysOn />,
+  <DateInput key="from" source="from" label="postup.audit.from" alwaysOn />,
+  <DateInput key="to" source="to" label="postup.audit.to" alwaysOn />,
+];
+
+function Sentence() {
+  const words = useWords();
+  return <FunctionField<EventView> render={(event) => words(event.sentence)} />;
+}
+
+function Who() {
+  const words = useWords();
+  const translate = useTranslate();
+  return (
+    <FunctionField<EventView>
+      render={(event) => (
+        <>
+          {event.actor?.name ?? translate('postup.words.system')}
+          <Typography variant="caption" color="text.secondary" component="p">
+            {event.role ? words(roles[event.role]) : ''}
+            {event.onBehalfOf && ` ${translate('postup.words.onBehalfOf', { name: event.onBehalfOf.name })}`}
+          </Typography>
+        </>
+      )}
+    />
+  );
+}
+
+function Unfolded() {
+  const event = useRecordContext<EventView>();
+  return event ? <Details event={event} /> : null;
+}
+
+/** The audit trail of the office: every row with its difference, and the check that none was touched. */
+function AuditList() {
+  return (
+    <>
+      <CanAccess resource="events" action="verify">
+        <Verification />
+      </CanAccess>
+      <List
+        title="postup.audit.title"
+        filters={filters}
+        sort={{ field: 'at', order: 'DESC' }}
+        perPage={50}
+        empty={false}
+        exporter={false}
+        actions={
+          <TopToolbar>
+            <CanAccess resource="events" action="export">
+              <CsvButton />
+            </CanAccess>
+          </TopToolbar>
+        }
+      >
+        <DataTable bulkActionButtons={false} rowClick="expand" expand={<Unfolded />} empty={<EmptyList text="postup.audit.empty" />}>
+          <DataTable.Col source="at" label="postup.audit.when">
+            <FunctionField<EventView> render={(event) => formatDateTime(event.at)} sx={{ whiteSpace: 'nowrap' }} />
+          </DataTable.Col>
+          <DataTable.Col source="sentence" label="postup.audit.what" disableSort>
+            <Sentence />
+          </DataTable.Col>
+          <DataTable.Col source="actor" label="postup.audit.who" disableSort>
+            <Who />
+          </DataTable.Col>
+          <DataTable.Col source="caseNumber" label="postup.audit.case" disableSort>
+            <FunctionField<EventView> render={(event) => <CaseLink caseId={event.caseId} number={event.caseNumber} />} />
+          </DataTable.Col>
+        </DataTable>
+      </List>
+    </>
+  );
+}
+
+export const events = { list: AuditList };

@@ -1,0 +1,86 @@
+import { Typography } from '@mui/material';
+import { DataTable, FunctionField, List, SearchInput, SelectInput, TopToolbar, useTranslate } from 'react-admin';
+import type { LetterView } from '../../../processes/views';
+import { useAddressee } from '../cases/LettersTab';
+import { CaseLink } from '../shared/CaseLink';
+import { CsvButton } from '../shared/CsvButton';
+import { formatDateTime } from '../shared/dates';
+import { EmptyList } from '../shared/EmptyState';
+
+const filters = [
+  <SearchInput key="q" source="q" alwaysOn />,
+  <SelectInput
+    key="state"
+    source="state"
+    label="postup.letters.state"
+    emptyText="postup.words.all"
+    alwaysOn
+    choices={[
+      { id: 'queued', name: 'postup.cases.letterState.queued' },
+      { id: 'sent', name: 'postup.cases.letterState.sent' },
+      { id: 'kept', name: 'postup.cases.letterState.kept' },
+    ]}
+  />,
+];
+
+function Addressee() {
+  const addressee = useAddressee();
+  return <FunctionField<LetterView> render={(letter) => addressee(letter)} />;
+}
+
+function State() {
+  const translate = useTranslate();
+  return <FunctionField<LetterView> render={(letter) => translate(`postup.cases.letterState.${letter.state}`)} />;
+}
+
+function Body() {
+  return (
+    <FunctionField<LetterView>
+      render={(letter) => (
+        <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', p: 1, maxWidth: 720 }}>
+          {letter.body}
+        </Typography>
+      )}
+    />
+  );
+}
+
+/** Everything that was written to people, from all cases. */
+function LetterList() {
+  return (
+    <List
+      title="postup.letters.title"
+      filters={filters}
+      sort={{ field: 'queuedAt', order: 'DESC' }}
+      perPage={25}
+      empty={false}
+      exporter={false}
+      actions={
+        <TopToolbar>
+          <CsvButton />
+        </TopToolbar>
+      }
+    >
+      <DataTable bulkActionButtons={false} rowClick="expand" expand={<Body />} empty={<EmptyList text="postup.letters.empty" />}>
+        <DataTable.Col source="subject" label="postup.letters.subject" disableSort />
+        <DataTable.Col source="to" label="postup.letters.to" disableSort>
+          <Addressee />
+        </DataTable.Col>
+        <DataTable.Col source="caseNumber" label="postup.cases.number" disableSort>
+          <FunctionField<LetterView> render={(letter) => <CaseLink caseId={letter.caseId} number={letter.caseNumber} />} />
+        </DataTable.Col>
+        <DataTable.Col source="state" label="postup.letters.state" disableSort>
+          <State />
+        </DataTable.Col>
+        <DataTable.Col source="queuedAt" label="postup.letters.queued">
+          <FunctionField<LetterView> render={(letter) => formatDateTime(letter.queuedAt)} />
+        </DataTable.Col>
+        <DataTable.Col source="sentAt" label="postup.letters.sent">
+          <FunctionField<LetterView> render={(letter) => formatDateTime(letter.sentAt)} />
+        </DataTable.Col>
+      </DataTable>
+    </List>
+  );
+}
+
+export const letters = { list: LetterList, recordRepresentation: 'subject' };

@@ -1,0 +1,66 @@
+import { CreateButton, DataTable, FunctionField, List, SearchInput, SelectInput, TopToolbar, useTranslate } from 'react-admin';
+import { Chip } from '@mui/material';
+import { formatMoney } from '../../../processes/money';
+import type { ProgrammeView } from '../../../processes/views';
+import { CsvButton } from '../shared/CsvButton';
+import { formatDateTime } from '../shared/dates';
+import { EmptyList } from '../shared/EmptyState';
+
+export function StateChip({ programme }: { readonly programme: ProgrammeView }) {
+  const translate = useTranslate();
+  if (programme.open) return <Chip size="small" color="success" variant="outlined" label={translate('postup.programmes.intakeOpen')} />;
+  return <Chip size="small" variant="outlined" color={programme.state === 'published' ? 'info' : 'default'} label={translate(`postup.programmes.states.${programme.state}`)} />;
+}
+
+const filters = [
+  <SearchInput key="q" source="q" alwaysOn />,
+  <SelectInput
+    key="state"
+    source="state"
+    label="postup.programmes.state"
+    emptyText="postup.words.all"
+    alwaysOn
+    choices={[
+      { id: 'draft', name: 'postup.programmes.states.draft' },
+      { id: 'published', name: 'postup.programmes.states.published' },
+      { id: 'closed', name: 'postup.programmes.states.closed' },
+    ]}
+  />,
+];
+
+/** Programmes of the office with their intake and money. */
+export function ProgrammeList() {
+  return (
+    <List
+      title="postup.programmes.title"
+      filters={filters}
+      sort={{ field: 'intakeOpensAt', order: 'DESC' }}
+      perPage={25}
+      empty={false}
+      exporter={false}
+      actions={
+        <TopToolbar>
+          <CsvButton />
+          <CreateButton label="postup.programmes.create" />
+        </TopToolbar>
+      }
+    >
+      <DataTable rowClick="show" bulkActionButtons={false} empty={<EmptyList text="postup.programmes.empty" />}>
+        <DataTable.Col source="title" label="postup.programmes.name" />
+        <DataTable.Col source="area" label="postup.programmes.area" />
+        <DataTable.Col source="state" label="postup.programmes.state">
+          <FunctionField<ProgrammeView> render={(programme) => <StateChip programme={programme} />} />
+        </DataTable.Col>
+        <DataTable.Col source="intakeOpensAt" label="postup.programmes.intakeOpensAt">
+          <FunctionField<ProgrammeView> render={(programme) => formatDateTime(programme.intakeOpensAt)} />
+        </DataTable.Col>
+        <DataTable.Col source="intakeClosesAt" label="postup.programmes.intakeClosesAt">
+          <FunctionField<ProgrammeView> render={(programme) => formatDateTime(programme.intakeClosesAt)} />
+        </DataTable.Col>
+        <DataTable.NumberCol source="totalAmount" label="postup.programmes.totalAmount">
+          <FunctionField<ProgrammeView> render={(programme) => formatMoney(programme.totalAmount)} />
+        </DataTable.NumberCol>
+      </DataTable>
+    </List>
+  );
+}

@@ -1,0 +1,86 @@
+import { Box, Tab, Tabs, Typography } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { EditButton, Show, TopToolbar, useRecordContext, useTranslate } from 'react-admin';
+import { formatMoney } from '../../../processes/money';
+import type { PersonRef, ProgrammeView } from '../../../processes/views';
+import { useRows } from '../api/reads';
+import { formatDate, formatDateTime } from '../shared/dates';
+import { FactList } from '../shared/ValueList';
+import { Applications } from './Applications';
+import { Numbers } from './Numbers';
+import { StateChip } from './ProgrammeList';
+import { Publication } from './Publication';
+
+const TABS = ['settings', 'applications', 'numbers'] as const;
+type TabName = (typeof TABS)[number];
+
+const long = (text: string): ReactNode => <Box sx={{ whiteSpace: 'pre-wrap', maxWidth: 720 }}>{text}</Box>;
+
+function Settings({ programme }: { readonly programme: ProgrammeView }) {
+  const translate = useTranslate();
+  const people = useRows<PersonRef>('people', { role: 'evaluator' });
+  const name = (id: string): string => people.data?.find((person) => person.id === id)?.name ?? '…';
+  const label = (field: string): string => translate(`postup.programmes.${field}`);
+  return (
+    <FactList
+      facts={[
+        [label('area'), programme.area],
+        [label('purpose'), long(programme.purpose)],
+        [label('reasons'), long(programme.reasons)],
+        [label('totalAmount'), formatMoney(programme.totalAmount)],
+        [label('maxAmount'), formatMoney(programme.maxAmount)],
+        [label('eligible'), long(programme.eligible)],
+        [label('intakeOpensAt'), formatDateTime(programme.intakeOpensAt)],
+        [label('intakeClosesAt'), formatDateTime(programme.intakeClosesAt)],
+        [label('criteria'), long(programme.criteria)],
+        [label('decisionDays'), String(programme.decisionDays)],
+        [label('conditions'), long(programme.conditions)],
+        [label('attachments'), long(programme.attachments)],
+        [label('settlementDueOn'), formatDate(programme.settlementDueOn)],
+        [label('evaluators'), programme.evaluatorIds.map(name).join(', ')],
+      ]}
+    />
+  );
+}
+
+const CONTENT: Readonly<Record<TabName, (props: { readonly programme: ProgrammeView }) => ReactNode>> = { settings: Settings, applications: Applications, numbers: Numbers };
+
+function Body() {
+  const translate = useTranslate();
+  const programme = useRecordContext<ProgrammeView>();
+  const [chosen, setChosen] = useState<TabName | null>(null);
+  if (!programme) return null;
+  const tab = chosen ?? (programme.state === 'draft' ? 'settings' : 'applications');
+  const Content = CONTENT[tab];
+  return (
+    <Box sx={{ p: 1.5 }}>
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', mb: 1 }}>
+        <Typography variant="h5" component="h1">
+          {programme.title}
+        </Typography>
+        <StateChip programme={programme} />
+      </Box>
+      <Publication programme={programme} />
+      <Tabs value={tab} onChange={(_, next: TabName) => setChosen(next)} variant="scrollable" sx={{ borderBottom: 1, borderColor: 'divider', mb: 1.5 }}>
+        {TABS.map((name) => (
+          <Tab key={name} value={name} label={translate(`postup.programmes.tab.${name}`)} />
+        ))}
+      </Tabs>
+      <Content programme={programme} />
+    </Box>
+  );
+}
+
+function Actions() {
+  const programme = useRecordContext<ProgrammeView>();
+  return <TopToolbar>{programme?.state === 'draft' && <EditButton label="postup.words.edit" />}</TopToolbar>;
+}
+
+/** A programme: its settings, its applications, its numbers. */
+export function ProgrammeShow() {
+  return (
+    <Show title="postup.programmes.one" actions={<Actions />}>
+      <Body />
+    </Show>
+  );
+}

@@ -1,0 +1,69 @@
+import { Box, Paper, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { CanAccess, EditBase, maxLength, NumberInput, regex, required, SaveButton, SimpleForm, TextInput, Title, Toolbar, useCanAccess, useNotify, useTranslate } from 'react-admin';
+import { Denied } from '../layout/Denied';
+import { MoneyInput } from '../shared/MoneyInput';
+import { CoatOfArmsInput } from './CoatOfArmsInput';
+
+const colour = regex(/^#[0-9a-f]{6}$/i, 'postup.settings.colourWrong');
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const translate = useTranslate();
+  return (
+    <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, mb: 2, width: '100%' }}>
+      <Typography component="legend" variant="h6">
+        {translate(title)}
+      </Typography>
+      {children}
+    </Box>
+  );
+}
+
+/** Saving is for who may change the office; others read. */
+function Save() {
+  const { canAccess: may = false } = useCanAccess({ resource: 'tenant', action: 'edit' });
+  return may ? (
+    <Toolbar>
+      <SaveButton />
+    </Toolbar>
+  ) : null;
+}
+
+function SettingsForm() {
+  const notify = useNotify();
+  return (
+    <EditBase resource="tenant" id="own" mutationMode="pessimistic" redirect={false} mutationOptions={{ onSuccess: () => notify('postup.settings.saved', { type: 'success' }) }}>
+      <Paper sx={{ maxWidth: 720, mt: 1.5 }}>
+        <SimpleForm toolbar={<Save />}>
+          <Section title="postup.settings.identity">
+            <TextInput source="name" label="postup.settings.name" validate={[required(), maxLength(200)]} fullWidth />
+            <TextInput source="address" label="postup.settings.address" validate={maxLength(300)} fullWidth />
+            <TextInput source="ico" label="postup.settings.ico" validate={maxLength(8)} />
+            <TextInput source="slug" label="postup.settings.slug" disabled />
+          </Section>
+          <Section title="postup.settings.look">
+            <CoatOfArmsInput source="coatOfArms" />
+            <TextInput source="colours.primary" label="postup.settings.primary" type="color" validate={colour} sx={{ width: 160, mr: 2 }} />
+            <TextInput source="colours.accent" label="postup.settings.accent" type="color" validate={colour} sx={{ width: 160 }} />
+          </Section>
+          <Section title="postup.settings.rules">
+            <MoneyInput source="settings.councilLimit" label="postup.settings.councilLimit" helper="postup.settings.councilLimitHint" />
+            <NumberInput source="settings.decisionDays" label="postup.settings.decisionDays" min={1} max={730} step={1} />
+            <TextInput source="settings.mailFromName" label="postup.settings.mailFromName" validate={maxLength(100)} fullWidth />
+          </Section>
+        </SimpleForm>
+      </Paper>
+    </EditBase>
+  );
+}
+
+/** The office itself: name, look, rules. */
+export default function Settings() {
+  const translate = useTranslate();
+  return (
+    <CanAccess resource="tenant" action="show" accessDenied={<Denied />}>
+      <Title title={translate('postup.settings.title')} />
+      <SettingsForm />
+    </CanAccess>
+  );
+}
