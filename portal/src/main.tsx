@@ -1,3 +1,6 @@
+import '@gov-design-system-ce/fonts/lib/roboto.css';
+import '@gov-design-system-ce/styles/tokens.css';
+import '@gov-design-system-ce/styles/styles.css';
 import './styles/gov.css';
 import './styles/page.css';
 import './styles/parts.css';

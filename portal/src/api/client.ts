@@ -63,13 +63,13 @@ export async function request<T>(method: Method, path: string, sent: Sent = {}):
     throw offlineProblem();
   }
   if (!response.ok) throw refused(problemFrom(response.status, text), path);
-  return parse<T>(response.status, text);
+  return parse(response.status, text) as T;
 }
 
-function parse<T>(status: number, text: string): T {
-  if (text === '') return undefined as T;
+function parse(status: number, text: string): unknown {
+  if (text === '') return undefined;
   try {
-    return JSON.parse(text) as T;
+    return JSON.parse(text);
   } catch {
     throw problemFrom(status, '');
   }
@@ -89,7 +89,7 @@ export function upload<T>(path: string, form: FormData, onProgress: (part: numbe
     sending.onerror = () => reject(offlineProblem());
     sending.onload = () => {
       if (sending.status < 200 || sending.status >= 300) reject(refused(problemFrom(sending.status, sending.responseText), path));
-      else resolve(parse<T>(sending.status, sending.responseText));
+      else resolve(parse(sending.status, sending.responseText) as T);
     };
     sending.send(form);
   });

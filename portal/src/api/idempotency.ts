@@ -20,7 +20,7 @@ const entry = (act: string): string => `postup.key.${act}`;
 
 /** @param act which act of what: `submit.<draft>`; @param content what is sent with it. */
 export function keyOf(act: string, content: unknown, keeper: Storage = sessionStorage): string {
-  const mark = digest(JSON.stringify(content) ?? '');
+  const mark = digest(JSON.stringify({ content }));
   try {
     const [known, key] = (keeper.getItem(entry(act)) ?? '').split(' ');
     if (known === mark && key) return key;

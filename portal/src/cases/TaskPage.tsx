@@ -153,7 +153,11 @@ function Task({ taskId, personId }: { readonly taskId: string; readonly personId
   const file = useLoad<CaseView>(`/api/cases/${encodeURIComponent(caseId)}`);
   const problem = loaded.problem ?? file.problem;
   const task = loaded.data;
-  if (!task || !file.data) return problem ? <PageTrouble problem={problem} retry={() => (loaded.reload(), file.reload())} /> : <Loading />;
+  const again = (): void => {
+    loaded.reload();
+    file.reload();
+  };
+  if (!task || !file.data) return problem ? <PageTrouble problem={problem} retry={again} /> : <Loading />;
   const above: ReactNode = (
     <p className="back no-print">
       <Link to={`/${slug ?? ''}/moje/${task.caseId}`}>{task.caseTitle}</Link>

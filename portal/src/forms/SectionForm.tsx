@@ -1,5 +1,5 @@
 import RjsfForm from '@rjsf/core';
-import type { RJSFSchema, UiSchema } from '@rjsf/utils';
+import type { UiSchema } from '@rjsf/utils';
 import { useMemo } from 'react';
 import type { Form } from '../../../processes/define';
 import { effectiveSchema, propertiesOf } from './applies';
@@ -65,14 +65,13 @@ export function SectionForm({ form, section, data, errors, filesOf, onChange }: 
       <RjsfForm<Record<string, unknown>>
         tagName="div"
         idPrefix={fieldId(section.at.join('.')).replace(/_$/, '')}
-        schema={schema as RJSFSchema}
+        schema={schema}
         uiSchema={uiSchema as UiSchema<Record<string, unknown>>}
         formData={shown}
         validator={validator}
         templates={templates}
         fields={fields}
         widgets={widgets}
-        noValidate
         noHtml5Validate
         showErrorList={false}
         onChange={({ formData }) => {

@@ -93,7 +93,7 @@ function checkContents(schema: JsonSchema, value: unknown, path: string): Flaw[]
 }
 
 function checkText(schema: JsonSchema, value: string, path: string): Flaw[] {
-  const length = [...value].length;
+  const length = Array.from(value).length;
   const least = number(schema.minLength);
   const most = number(schema.maxLength);
   if (least !== null && length < least) return [{ path, code: length === 0 ? 'required' : 'tooShort', limit: least }];

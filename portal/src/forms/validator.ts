@@ -1,10 +1,9 @@
 import type { ValidatorType } from '@rjsf/utils';
-import type { JsonSchema } from '../../../processes/define';
 import { fits } from './check';
 
 /** RJSF asks this which branch of a schema holds; errors are found and shown by the portal itself. */
 export const validator: ValidatorType<Record<string, unknown>> = {
   validateFormData: () => ({ errors: [], errorSchema: {} }),
-  isValid: (schema, data) => fits(schema as JsonSchema, data),
+  isValid: (schema, data) => fits(schema, data),
   rawValidation: () => ({ errors: [] }),
 };

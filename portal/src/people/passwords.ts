@@ -6,5 +6,5 @@ const LEAST = 10;
 /** What is wrong with a new password, or null. */
 export function passwordFlaw(password: string, t: Texts): string | null {
   if (password === '') return t.flaw.required;
-  return [...password].length < LEAST ? t.password.tooShort : null;
+  return Array.from(password).length < LEAST ? t.password.tooShort : null;
 }

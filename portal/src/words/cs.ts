@@ -43,7 +43,7 @@ export const cs = {
     notFoundTitle: 'Stránka tu není',
     notFound: 'Adresa je chybná, nebo stránka už neexistuje. Pokud jste přišli z odkazu ve zprávě, zkuste se přihlásit.',
     summary: (count: number) =>
-      `${plural(count, 'Je potřeba opravit jeden údaj', `Je potřeba opravit ${count} údaje`, `Je potřeba opravit ${count} údajů`)}`,
+      plural(count, 'Je potřeba opravit jeden údaj', `Je potřeba opravit ${count} údaje`, `Je potřeba opravit ${count} údajů`),
     crashed: 'Stránka se zasekla. Co jste psali, zůstalo uložené. Načtěte ji prosím znovu.',
     reload: 'Načíst znovu',
   },

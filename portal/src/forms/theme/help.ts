@@ -10,7 +10,7 @@ export function helpOf(schema: JsonSchema, value: unknown, t: Texts): string | u
   if (schema.format === 'ico') return t.form.icoHelp;
   if (schema.format === 'bankAccount') return t.form.bankHelp;
   if (typeof schema.maxLength === 'number' && schema.maxLength >= COUNTED_FROM && typeof value === 'string') {
-    const left = schema.maxLength - [...value].length;
+    const left = schema.maxLength - Array.from(value).length;
     if (left >= 0 && left < schema.maxLength / 5) return t.form.remaining(left);
   }
   return undefined;

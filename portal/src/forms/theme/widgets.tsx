@@ -31,7 +31,7 @@ function useDescription({ id, schema, value }: Pick<WidgetProps, 'id' | 'schema'
 }
 
 function Line(props: WidgetProps & { readonly kind?: 'text' | 'date'; readonly digits?: boolean }) {
-  const { id, name, required = false, value, onChange, kind = 'text', digits = false } = props;
+  const { id, name, required = false, onChange, kind = 'text', digits = false } = props;
   const { error, describes } = useDescription(props);
   return (
     <GovFormInput
@@ -40,7 +40,7 @@ function Line(props: WidgetProps & { readonly kind?: 'text' | 'date'; readonly d
       size="m"
       type={kind}
       inputMode={digits ? 'numeric' : undefined}
-      value={textOf(value)}
+      value={textOf(props.value)}
       required={required}
       invalid={error !== undefined}
       autoComplete={purposes[name] ?? 'off'}
@@ -69,7 +69,7 @@ export function BankAccountWidget(props: WidgetProps) {
 }
 
 export function LongText(props: WidgetProps) {
-  const { id, name, required = false, value, onChange, options } = props;
+  const { id, name, required = false, onChange, options } = props;
   const { error, describes } = useDescription(props);
   return (
     <GovFormTextarea
@@ -77,7 +77,7 @@ export function LongText(props: WidgetProps) {
       name={name}
       size="m"
       rows={typeof options.rows === 'number' ? options.rows : 5}
-      value={textOf(value)}
+      value={textOf(props.value)}
       required={required}
       invalid={error !== undefined}
       aria-describedby={describes}
@@ -115,7 +115,7 @@ export function RadioWidget({ id, name, value, options, onChange, required = fal
 }
 
 export function SelectWidget(props: WidgetProps) {
-  const { id, name, value, options, onChange, required = false } = props;
+  const { id, name, options, onChange, required = false } = props;
   const { t } = useWords();
   const { error, describes } = useDescription(props);
   return (
@@ -123,7 +123,7 @@ export function SelectWidget(props: WidgetProps) {
       identifier={id}
       name={name}
       size="m"
-      value={textOf(value)}
+      value={textOf(props.value)}
       required={required}
       invalid={error !== undefined}
       aria-describedby={describes}
