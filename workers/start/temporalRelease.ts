@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { errorText } from './problem';
@@ -39,7 +40,7 @@ async function download(url: string, consume: (body: Readable) => Promise<void>,
   try {
     const response = await fetch(url, { signal: controller.signal });
     if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
-    const body = Readable.fromWeb(response.body);
+    const body = Readable.fromWeb(response.body as ReadableStream);
     const watch = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         heard();
