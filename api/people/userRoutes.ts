@@ -1,6 +1,7 @@
 import { Op, type WhereOptions } from 'sequelize';
 import { z } from 'zod';
 import { User } from '../../models/people/User';
+import { roleNames } from '../../processes/roles';
 import type { PersonRef } from '../../processes/views';
 import { containing } from '../search';
 import { list } from '../lists';
@@ -97,6 +98,8 @@ const edit = route({
   handler: async (context) => presentUser(await editUser(context, context.params.id, context.version, context.body)),
 });
 
+const officeRoles = roleNames.filter((name) => name !== 'applicant');
+
 /** For pickers in the back office: more than a name is the administrator's. */
 const people = route({
   method: 'get',
@@ -108,7 +111,7 @@ const people = route({
   async handler({ person, query, inTenant }): Promise<PersonRef[]> {
     if (!person.roles.some((held) => held !== 'applicant')) throw forbidden();
     // Applicants are picked in no form, and their names are nobody's business here.
-    const wanted = query.role ? { [Op.contains]: [query.role] } : { [Op.ne]: ['applicant'] };
+    const wanted = query.role ? { [Op.contains]: [query.role] } : { [Op.overlap]: officeRoles };
     const users = await inTenant(() =>
       User.findAll({ where: { active: true, roles: wanted }, attributes: ['id', 'name'], order: [['name', 'ASC']], limit: 500 }),
     );
