@@ -35,6 +35,9 @@ async function main(): Promise<number> {
   }
 }
 
+// a reader that has seen enough (`| head`) closes the pipe; that is no failure
+process.stdout.on('error', () => undefined);
+
 void main().then((code) => {
   process.exitCode = process.exitCode ?? code;
 });
