@@ -1,2 +1,4 @@
 /** Every workflow of the product, by the name under which it runs. */
 export { grant } from './grant';
+export { dailySeal } from './housekeeping';
+export { readiness } from './readiness';

@@ -1,0 +1,67 @@
+/**
+ * Sends a queued letter, once.
+ *
+ * What can and cannot be promised: the row is locked while the letter is handed over, so two runs at once send one
+ * letter, and a run that finds the row sent does nothing. But a mail server and a database cannot agree in one step: a
+ * worker that dies after the server took the letter and before the row says so leaves the row queued, and the next run
+ * sends it again. Then both have the same Message-ID, by which mail programs recognise a second copy, and `attempts` in
+ * the row, counted before each handing over, tells the office that the letter may have arrived twice. A letter that
+ * never arrives would be worse.
+ */
+import type { Transaction } from 'sequelize';
+import { inTenant, Letter } from '../models';
+import { withContext } from '../models/context';
+import { log } from '../models/log';
+import type { EffectInput } from '../workflows/kernel/messages';
+import { beating } from './beating';
+import { composeLetter } from './letters/compose';
+import { post } from './letters/mail';
+
+/** `received.1` of a case -> an address that stays the same however often the letter is sent. */
+function messageIdOf({ key, caseId }: EffectInput): string {
+  return `<${key.replace(/[^\w.-]/g, '_')}.${caseId}@postup>`;
+}
+
+/** Counts the attempt where a crash cannot take it back. @returns null when the letter was sent before */
+async function countAttempt({ caseId, key }: EffectInput): Promise<number | null> {
+  const letter = await Letter.findOne({ where: { caseId, key }, rejectOnEmpty: true });
+  if (letter.state !== 'queued') return null;
+  await letter.increment('attempts');
+  return letter.attempts + 1;
+}
+
+async function send(input: EffectInput, tx: Transaction): Promise<void> {
+  const { caseId, key } = input;
+  // A second run at the same time waits here until the first is through, and then finds the letter sent.
+  const letter = await Letter.findOne({ where: { caseId, key }, lock: tx.LOCK.UPDATE, rejectOnEmpty: true });
+  if (letter.state !== 'queued') return;
+  const { to, subject, body } = await composeLetter(letter);
+  const messageId = messageIdOf(input);
+  const sent = await post({ to, subject, body, messageId });
+  await letter.update({
+    toAddresses: [...to],
+    subject,
+    body,
+    messageId: sent ? messageId : null,
+    state: sent ? 'sent' : 'kept',
+    sentAt: new Date(),
+  });
+  log().info({ letter: key, state: letter.state, to: to.length }, 'letter handed over');
+}
+
+/**
+ * Sends the queued letter of the case with this key; where no mail server is set, fills it in and keeps it in the case.
+ * @throws ApplicationFailure of type MailRefused, NoRecipientError, LetterFieldMissingError, or Error of a passing
+ *   fault, each with a sentence for who mends it
+ */
+export async function sendLetter(input: EffectInput): Promise<void> {
+  const { tenantId, caseId, requestId } = input;
+  await withContext({ tenantId, caseId, requestId }, () =>
+    beating(async () => {
+      const attempt = await inTenant(tenantId, () => countAttempt(input));
+      if (attempt === null) return;
+      if (attempt > 1) log().warn({ letter: input.key, attempt }, 'letter is handed over again');
+      await inTenant(tenantId, (tx) => send(input, tx));
+    }),
+  );
+}
