@@ -8,11 +8,16 @@ export function PathView({ points }: { readonly points: readonly PathPoint[] }) 
   return (
     <ol className="path" aria-label={t.cases.pathLabel}>
       {points.map((point) => (
-        <li key={`${point.id}-${point.state}`} data-state={point.state} aria-current={point.state === 'now' ? 'step' : undefined}>
+        <li
+          key={`${point.id}-${point.state}`}
+          className="path-point"
+          data-state={point.state}
+          aria-current={point.state === 'now' ? 'step' : undefined}
+        >
           <span className="path-mark" aria-hidden="true" />
           <span>
             {pick(point.title)}
-            <small>
+            <small className={point.state === 'next' ? 'hidden' : undefined}>
               {t.cases[point.state]}
               {point.at !== null && point.state === 'done' && ` ${formatDay(point.at, language)}`}
             </small>

@@ -54,7 +54,7 @@ export function HomePage() {
   const open = live.filter((one) => one.open);
   const soon = live.filter((one) => !one.open && new Date(one.intakeOpensAt) > new Date());
   return (
-    <Page title={t.home.title(tenant.data.name)}>
+    <Page title={tenant.data.name} lead={t.home.lead}>
       {kind === 'in' && session?.tenant.slug === slug && <Wanted slug={place} />}
       <section aria-labelledby="open">
         <h2 id="open">{t.home.open}</h2>

@@ -24,8 +24,8 @@ export function Page({ title, lead, above, children }: PageProps) {
   const place = tenant?.name ?? t.common.product;
 
   useEffect(() => {
-    document.title = `${title} – ${place}`;
-  }, [title, place]);
+    document.title = title === place ? `${title} – ${t.common.product}` : `${title} – ${place}`;
+  }, [title, place, t]);
 
   useEffect(() => {
     if (visit.firstPage) visit.firstPage = false;

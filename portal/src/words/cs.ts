@@ -53,7 +53,7 @@ export const cs = {
     none: 'Zatím tu není žádná obec.',
   },
   home: {
-    title: (name: string) => `Vyřiďte to s úřadem: ${name}`,
+    lead: 'Tady požádáte o dotaci a uvidíte, jak vaše žádost postupuje.',
     open: 'Právě můžete žádat',
     soon: 'Připravuje se',
     none: 'Teď není otevřený žádný dotační program. Až úřad nějaký vyhlásí, najdete ho tady.',

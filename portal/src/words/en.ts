@@ -50,7 +50,7 @@ export const en: Texts = {
     none: 'There is no municipality here yet.',
   },
   home: {
-    title: (name) => `Deal with your office: ${name}`,
+    lead: 'Apply for a grant here and see how your application proceeds.',
     open: 'Open for applications now',
     soon: 'Coming soon',
     none: 'No grant programme is open now. When the office announces one, you will find it here.',
