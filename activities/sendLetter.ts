@@ -8,7 +8,7 @@
  * the row, counted before each handing over, tells the office that the letter may have arrived twice. A letter that
  * never arrives would be worse.
  */
-import type { Transaction } from 'sequelize';
+import { literal, type Transaction } from 'sequelize';
 import { inTenant, Letter } from '../models';
 import { withContext } from '../models/context';
 import { log } from '../models/log';
@@ -24,10 +24,13 @@ function messageIdOf({ key, caseId }: EffectInput): string {
 
 /** Counts the attempt where a crash cannot take it back. @returns null when the letter was sent before */
 async function countAttempt({ caseId, key }: EffectInput): Promise<number | null> {
-  const letter = await Letter.findOne({ where: { caseId, key }, rejectOnEmpty: true });
-  if (letter.state !== 'queued') return null;
-  await letter.increment('attempts');
-  return letter.attempts + 1;
+  const [, [counted]] = await Letter.update(
+    { attempts: literal('attempts + 1') },
+    { where: { caseId, key, state: 'queued' }, returning: ['attempts'] },
+  );
+  if (counted) return counted.attempts;
+  await Letter.findOne({ where: { caseId, key }, attributes: ['id'], rejectOnEmpty: true });
+  return null;
 }
 
 async function send(input: EffectInput, tx: Transaction): Promise<void> {
@@ -59,7 +62,7 @@ export async function sendLetter(input: EffectInput): Promise<void> {
   await withContext({ tenantId, caseId, requestId }, () =>
     beating(async () => {
       const attempt = await inTenant(tenantId, () => countAttempt(input));
-      if (attempt === null) return;
+      if (attempt === null) return; // sent before
       if (attempt > 1) log().warn({ letter: input.key, attempt }, 'letter is handed over again');
       await inTenant(tenantId, (tx) => send(input, tx));
     }),

@@ -14,7 +14,7 @@ const LEVELS: Readonly<Record<LogLevel, 'trace' | 'debug' | 'info' | 'warn' | 'e
  * workers/main.ts. To be called once, before anything else of the SDK.
  */
 export function installRuntime(): DefaultLogger {
-  const logger = new DefaultLogger('INFO', ({ level, message, meta }) => log()[LEVELS[level]]({ temporal: meta }, message));
+  const logger = new DefaultLogger('WARN', ({ level, message, meta }) => log()[LEVELS[level]]({ temporal: meta }, message));
   Runtime.install({
     logger,
     shutdownSignals: [],
