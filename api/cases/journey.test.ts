@@ -1,0 +1,405 @@
+import { randomUUID } from 'node:crypto';
+import { inTenant, Programme } from '../../models';
+import { testDatabase } from '../../models/testing/database';
+import { buildTenant } from '../../models/testing/factories';
+import { testApi } from '../testing/api';
+import {
+  application,
+  complete,
+  grantPeople,
+  openTask,
+  openTasks,
+  pass,
+  SCORES,
+  submitted,
+  upTo,
+  VOTES,
+  type GrantPeople,
+} from '../testing/grantPeople';
+import { testTemporal } from '../testing/temporal';
+
+const db = testDatabase();
+const temporal = testTemporal();
+const api = testApi({ temporalAddress: temporal.address });
+
+let tenantId: string;
+let people: GrantPeople;
+
+beforeAll(async () => {
+  tenantId = await buildTenant();
+  people = await grantPeople(api, tenantId);
+});
+
+/** Letters go out in the background. */
+async function lettersSent(caseId: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const waiting = await db.superuser(`select key from letters where case_id = $1 and state = 'queued'`, [caseId]);
+    if (waiting.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('Letters were not sent');
+}
+
+describe('a grant over HTTP, from the application to the settlement', () => {
+  let caseId: string;
+
+  it('begins with a number, once, however often it is submitted', async () => {
+    const { applicant } = people;
+    const first = await submitted(people);
+    caseId = first.caseId;
+    expect(first.number).toMatch(/^DOT-\d{4}-\d{4}$/);
+    const again = await applicant.agent.post(`/api/drafts/${caseId}/submit`).set('Idempotency-Key', randomUUID()).expect(201);
+    expect(again.body).toEqual(first);
+    const { body } = await applicant.agent.get(`/api/cases/${caseId}`).expect(200);
+    expect(body).toMatchObject({
+      status: 'checking',
+      statusTitle: { cs: 'Úřad žádost kontroluje' },
+      openTasks: [],
+      may: { withdraw: true, suspend: false, comment: false },
+    });
+    expect(body.waitsFor.sentence.cs).toBe('Úřad kontroluje úplnost žádosti, vy nemusíte nic dělat.');
+    expect(body.submissions.map(({ step }: { step: string }) => step)).toEqual(['application']);
+    expect(body.clock.reading).toMatchObject({ of: 90, stopped: false });
+  });
+
+  it('returns to the applicant with the defects, stops the clock, and comes back completed', async () => {
+    const { officer, applicant } = people;
+    const check = await openTask(people, caseId, 'formalCheck');
+    await officer.agent
+      .put(`/api/tasks/${check.id}/draft`)
+      .send({ data: { note: 'rozepsáno' } })
+      .expect(204);
+    expect((await officer.agent.get(`/api/tasks/${check.id}`)).body).toMatchObject({
+      draft: { note: 'rozepsáno' },
+      mayAct: true,
+      mayClaim: true,
+    });
+    const returned = await pass(people, officer, caseId, 'formalCheck', 'return', {
+      defects: ['Chybí stanovy'],
+      until: '2027-01-15',
+      note: 'vnitřní poznámka',
+    });
+    expect(returned).toMatchObject({ status: 'returned', clock: { reading: { stopped: true } } });
+
+    const { body: mine } = await applicant.agent.get(`/api/cases/${caseId}`).expect(200);
+    expect(mine.openTasks.map(({ step }: { step: string }) => step)).toEqual(['supplement']);
+    expect(mine.waitsFor.sentence.cs).toContain('Na řadě jste vy: doplňte žádost, nejpozději 15. 1. 2027');
+    const addressed = mine.submissions.find(({ step }: { step: string }) => step === 'formalCheck');
+    expect(addressed.data).toEqual({ defects: ['Chybí stanovy'], until: '2027-01-15' });
+    expect(JSON.stringify(mine)).not.toContain('vnitřní poznámka');
+
+    const { body: task } = await applicant.agent.get(`/api/tasks/${mine.openTasks[0].id}`).expect(200);
+    expect(task.initial).toEqual({ application });
+    const completed = await pass(people, applicant, caseId, 'supplement', 'submit', {
+      application: { ...application, reasons: 'Doplněné odůvodnění' },
+      whatChanged: 'Stanovy',
+    });
+    expect(completed).toMatchObject({ status: 'checking', clock: { reading: { stopped: false } } });
+  });
+
+  it('is evaluated by each evaluator independently', async () => {
+    const {
+      officer,
+      evaluators: [first, second],
+    } = people;
+    await pass(people, officer, caseId, 'formalCheck', 'pass');
+    await pass(people, first, caseId, 'evaluation', 'submit', SCORES);
+
+    const { body: blind } = await second.agent.get(`/api/cases/${caseId}`).expect(200);
+    expect(blind.submissions.map(({ step }: { step: string }) => step)).toEqual(['application', 'supplement']);
+    expect(blind.values).toEqual({ requested: 40_000_00 });
+    expect(blind.people.map(({ person }: { person: { name: string } }) => person.name)).not.toContain('Hodnotitelka první');
+    const other = await db.superuser<{ id: string }>(`select id from tasks where case_id = $1 and assignee_id = $2`, [
+      caseId,
+      first.user.id,
+    ]);
+    await second.agent.get(`/api/tasks/${other[0]?.id}`).expect(404);
+
+    const after = await pass(people, second, caseId, 'evaluation', 'submit', { ...SCORES, benefit: 40 });
+    expect(after.openTasks).toEqual([]);
+    const { body: officers } = await officer.agent.get(`/api/cases/${caseId}`).expect(200);
+    expect(officers.values.points).toBe(75);
+    expect(officers.waitsFor.sentence.cs).toContain('Čeká na úkol „Návrh na rozhodnutí“: udělat ho může referent dotací');
+    expect(officers.submissions.filter(({ step }: { step: string }) => step === 'evaluation')).toHaveLength(2);
+  });
+
+  it('is decided by the council, signed, and paid by another person', async () => {
+    const { officer, secretary, accountant, applicant } = people;
+    await pass(people, officer, caseId, 'proposal', 'recommend', { amount: 40_000_00, justification: 'Podle hodnocení' });
+    await pass(people, secretary, caseId, 'councilDecision', 'approve', { ...VOTES, amount: 40_000_00 });
+    const { body: documents } = await applicant.agent.get(`/api/cases/${caseId}/documents`).expect(200);
+    expect(documents).toHaveLength(1);
+    await pass(people, officer, caseId, 'signature', 'signed', { signedOn: '2026-11-20', contractNumber: 'S-1/2026' });
+    const paid = await pass(people, accountant, caseId, 'payment', 'paid', {
+      paidOn: '2026-11-20',
+      amount: 40_000_00,
+      variableSymbol: '20260001',
+    });
+    expect(paid).toMatchObject({ status: 'running', values: { awarded: 40_000_00, paid: 40_000_00, contractNumber: 'S-1/2026' } });
+  });
+
+  it('offers the contract to the applicant, and records who read it', async () => {
+    const { applicant } = people;
+    const ready = async (): Promise<{ id: string; fileName: string }> => {
+      for (let tries = 0; tries < 100; tries += 1) {
+        const { body } = await applicant.agent.get(`/api/cases/${caseId}/documents`).expect(200);
+        if (body[0]?.state === 'ready') return body[0];
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error('The contract was not made');
+    };
+    const { id } = await ready();
+    const file = await applicant.agent
+      .get(`/api/documents/${id}/content?download=1`)
+      .buffer(true)
+      .parse((response, done) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => done(null, Buffer.concat(parts)));
+      });
+    expect(file.status).toBe(200);
+    expect((file.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(file.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-disposition': expect.stringMatching(/^attachment; .*filename\*=UTF-8''/),
+    });
+    await applicant.agent.get(`/api/documents/${id}/content`).expect(200);
+    const read = await db.superuser<{ type: string; actor_id: string }>(
+      `select type, actor_id from events where chain_id = $1 and type like 'document_%ed' and type <> 'documentQueued' order by seq`,
+      [caseId],
+    );
+    expect(read).toEqual([
+      { type: 'documentDownloaded', actor_id: applicant.user.id },
+      { type: 'documentViewed', actor_id: applicant.user.id },
+    ]);
+  });
+
+  it('is settled with a return and a refund, and closed', async () => {
+    const { officer, applicant, accountant } = people;
+    const upload = await applicant.agent
+      .post('/api/documents')
+      .field('caseId', caseId)
+      .attach('file', Buffer.from('Faktura č. 1; 40 000 Kč'), 'účtenka č. 1.txt')
+      .expect(201);
+    expect(upload.body.fileName).toBe('účtenka č. 1.txt');
+    const row = {
+      description: 'Nástroje',
+      documentNumber: 'F1',
+      paidOn: '2026-11-10',
+      amount: 40_000_00,
+      fromGrant: 40_000_00,
+      document: upload.body.id,
+    };
+    await pass(people, applicant, caseId, 'settlement', 'submit', { items: [row], report: 'Hotovo' });
+    await pass(people, officer, caseId, 'settlementCheck', 'return', { defects: ['Doložte platbu'], until: '2027-02-01' });
+    const again = await openTask(people, caseId, 'settlement');
+    expect((await applicant.agent.get(`/api/tasks/${again.id}`)).body.initial).toEqual({ items: [row], report: 'Hotovo' });
+    await pass(people, applicant, caseId, 'settlement', 'submit', { items: [row], report: 'Hotovo, doloženo' });
+    await pass(people, officer, caseId, 'settlementCheck', 'approve', { acceptedAmount: 35_000_00 });
+    const closed = await pass(people, accountant, caseId, 'refund', 'received', { receivedOn: '2026-11-21', amount: 5_000_00 });
+    expect(closed).toMatchObject({ result: 'settled', waitsFor: null, openTasks: [] });
+    expect(closed.map.ways.filter(({ taken }) => taken > 0).map(({ from, to }) => `${from}>${to}`)).toEqual([
+      'start>formalCheck',
+      'formalCheck.pass>evaluation',
+      'formalCheck.return>supplement',
+      'supplement.submit>formalCheck',
+      'evaluation.submit>proposal',
+      'proposal.recommend>councilDecision',
+      'councilDecision.approve>signature',
+      'signature.signed>payment',
+      'payment.paid>settlement',
+      'settlement.submit>settlementCheck',
+      'settlementCheck.approve>refund',
+      'settlementCheck.return>settlement',
+      'refund.received>close:settled',
+    ]);
+  });
+
+  it('stands in the public register, and its history reads whole', async () => {
+    const { auditor, applicant, officer } = people;
+    const [tenant] = await db.superuser<{ slug: string }>('select slug from tenants where id = $1', [tenantId]);
+    const { body: register } = await api.browser().get(`/api/public/${tenant?.slug}/register`).query({ q: 'dechovky' }).expect(200);
+    expect(register).toMatchObject({
+      total: 1,
+      sum: 40_000_00,
+      rows: [{ caseId, awarded: 40_000_00, paid: 40_000_00, state: 'settled', resolutionNumber: 'RM/12/2026' }],
+    });
+    const csv = await api.browser().get(`/api/public/${tenant?.slug}/register.csv`).expect(200);
+    expect(csv.text).toMatch(/^\ufeffProgram;Příjemce;/);
+    expect(csv.text).toContain(';40000,00;');
+
+    await lettersSent(caseId);
+    const { body: whole } = await auditor.agent.get(`/api/cases/${caseId}/events`).expect(200);
+    expect(whole.filter(({ type }: { type: string }) => type === 'taskDone')).toHaveLength(14);
+    expect(whole.every(({ sentence }: { sentence: { cs: string } }) => sentence.cs.endsWith('.'))).toBe(true);
+    const { body: verified } = await auditor.agent.get(`/api/cases/${caseId}/verify`).expect(200);
+    expect(verified).toMatchObject({ ok: true, chains: 1, events: whole.length });
+    expect((await auditor.agent.get('/api/audit/verify').expect(200)).body.ok).toBe(true);
+
+    const { body: own } = await applicant.agent.get(`/api/cases/${caseId}/events`).expect(200);
+    expect(own.length).toBeLessThan(whole.length);
+    expect(JSON.stringify(own)).not.toMatch(/Referentka|Hodnotitel|Tajemnice|recommendedAmount|taskClaimed|incident/);
+    const { body: letters } = await applicant.agent.get(`/api/cases/${caseId}/letters`).expect(200);
+    expect(letters.map(({ to }: { to: { kind: string } }) => to.kind)).not.toContain('role');
+    expect(letters.some(({ subject }: { subject: string }) => /byla schválena/.test(subject))).toBe(true);
+    const { body: map } = await officer.agent.get('/api/processes/grant').expect(200);
+    expect(map.map.ways.find(({ from }: { from: string }) => from === 'refund.received').taken).toBe(1);
+    expect(map.medianDays).toHaveProperty('formalCheck');
+  });
+});
+
+describe('acts that meet', () => {
+  it('lets one of two simultaneous decisions win, and tells the other who decided and when', async () => {
+    const { officer } = people;
+    const colleague = await api.signedIn(tenantId, ['grantOfficer'], { name: 'Kolega' });
+    for (let round = 0; round < 3; round += 1) {
+      const { caseId } = await submitted(people);
+      const { id } = await openTask(people, caseId, 'formalCheck');
+      // A rejection ends the case: the loser may hear of a closed case, and must be told the same.
+      const answers = await Promise.all([complete(officer, id, 'reject', { reason: 'Mimo program' }), complete(colleague, id, 'pass')]);
+      const won = answers.filter(({ status }) => status === 200);
+      const lost = answers.filter(({ status }) => status === 409);
+      expect([won.length, lost.length]).toEqual([1, 1]);
+      const [row] = await db.superuser<{ outcome: string; name: string; closed_at: Date }>(
+        'select t.outcome, u.name, t.closed_at from tasks t join users u on u.id = t.done_by where t.id = $1',
+        [id],
+      );
+      expect(lost[0]?.body).toMatchObject({
+        type: expect.stringMatching(/already-done$/),
+        decidedBy: row?.name,
+        outcome: row?.outcome,
+        decidedAt: row?.closed_at.toISOString(),
+      });
+      expect(lost[0]?.body.detail).toContain(`Rozhodl(a) už ${row?.name}`);
+      const later = await complete(officer, id, 'pass');
+      expect([later.status, later.body.decidedBy]).toEqual([409, row?.name]);
+    }
+  });
+
+  it('gives the same key the same answer and one effect, also when both come at once', async () => {
+    const { officer } = people;
+    const { caseId } = await submitted(people);
+    const { id } = await openTask(people, caseId, 'formalCheck');
+    const key = randomUUID();
+    const first = await complete(officer, id, 'pass', {}, key);
+    const second = await complete(officer, id, 'pass', {}, key);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(second.body).toEqual(first.body);
+    const other = await complete(officer, id, 'reject', { reason: 'jinak' }, key);
+    expect(other.status).toBe(422);
+    // Even where the kept answer is lost, the act is known by its own id.
+    await db.superuser('delete from idempotency_keys');
+    expect((await complete(officer, id, 'pass', {}, key)).status).toBe(200);
+    const done = await db.superuser(`select 1 from events where chain_id = $1 and type = 'taskDone'`, [caseId]);
+    expect(done).toHaveLength(1);
+  });
+
+  it('waits for a lost worker with 503, keeps the act, and finds it done under the same key', async () => {
+    const { officer } = people;
+    const { caseId } = await submitted(people);
+    const { id } = await openTask(people, caseId, 'formalCheck');
+    const key = randomUUID();
+    await temporal.stopWorkers();
+    const waited = await complete(officer, id, 'pass', {}, key);
+    expect([waited.status, waited.headers['retry-after']]).toEqual([503, '5']);
+    await temporal.startWorkers();
+    const again = await complete(officer, id, 'pass', {}, key);
+    expect(again.body).toMatchObject({ case: { status: 'evaluating' } });
+    expect(again.body.case.status).toBe('evaluating');
+    expect(await db.superuser(`select 1 from events where chain_id = $1 and type = 'taskDone'`, [caseId])).toHaveLength(1);
+  });
+
+  it('lets one of two claim a task, and says who has it', async () => {
+    const { officer } = people;
+    const colleague = await api.signedIn(tenantId, ['grantOfficer'], { name: 'Kolegyně' });
+    const { caseId } = await submitted(people);
+    const { id } = await openTask(people, caseId, 'formalCheck');
+    const answers = await Promise.all([officer.agent.post(`/api/tasks/${id}/claim`), colleague.agent.post(`/api/tasks/${id}/claim`)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const winner = answers[0]?.status === 200 ? officer : colleague;
+    const loser = winner === officer ? colleague : officer;
+    const refused = await complete(loser, id, 'pass');
+    expect([refused.status, refused.body.detail]).toEqual([403, `Úkol právě vyřizuje ${winner.user.name}.`]);
+    const counts = await winner.agent.get('/api/tasks/counts').expect(200);
+    expect(counts.body.mine).toBeGreaterThan(0);
+    await winner.agent.post(`/api/tasks/${id}/release`).expect(200);
+    const given = await winner.agent.post(`/api/tasks/${id}/reassign`).send({ userId: loser.user.id, reason: 'dovolená' }).expect(200);
+    expect(given.body.claimedBy).toMatchObject({ id: loser.user.id });
+    await winner.agent.post(`/api/tasks/${id}/reassign`).send({ userId: people.accountant.user.id, reason: 'omyl' }).expect(422);
+    await loser.agent.put(`/api/tasks/${id}/follow-up`).send({ on: '2026-12-01' }).expect(200);
+    const types = await db.superuser<{ type: string }>(
+      `select type from events where chain_id = $1 and type in ('taskClaimed', 'taskReleased', 'taskReassigned', 'followUpSet') order by seq`,
+      [caseId],
+    );
+    expect(types.map(({ type }) => type)).toEqual(['taskClaimed', 'taskReleased', 'taskReassigned', 'followUpSet']);
+  });
+});
+
+describe('the keeper and the applicant', () => {
+  it('suspends, resumes and moves a deadline, with reasons', async () => {
+    const { officer, secretary } = people;
+    const { caseId } = await submitted(people);
+    const { id } = await openTask(people, caseId, 'formalCheck');
+    const ask = (path: string, body: object, who = officer) =>
+      who.agent.post(`/api/cases/${caseId}/${path}`).set('Idempotency-Key', randomUUID()).send(body);
+    await ask('suspend', { reason: 'Čeká se na soud' }, secretary).expect(403);
+    const suspended = await ask('suspend', { reason: 'Čeká se na soud' }).expect(200);
+    expect(suspended.body).toMatchObject({ suspended: true, may: { suspend: false, resume: true } });
+    expect(suspended.body.waitsFor.sentence.cs).toContain('pozastaven: Čeká se na soud');
+    const refused = await complete(officer, id, 'pass');
+    expect([refused.status, refused.body.detail]).toEqual([409, 'Spis je pozastaven.']);
+    await ask('resume', {}).expect(200);
+    const wrong = await ask('move-deadline', { taskId: id, until: '2020-01-01', reason: 'omyl v datu' });
+    expect([wrong.status, Object.keys(wrong.body.errors)]).toEqual([422, ['until']]);
+    const moved = await ask('move-deadline', { taskId: id, until: '2027-03-01', reason: 'Na žádost' }).expect(200);
+    expect(moved.body.openTasks[0].dueAt).toBe('2027-03-01T22:59:59.999Z');
+    await ask('move-deadline', { taskId: null, until: '2027-06-01', reason: 'Na žádost' }).expect(200);
+  });
+
+  it('is withdrawn by its applicant while the procedure allows it, and by nobody else', async () => {
+    const { applicant, officer } = people;
+    const { caseId } = await submitted(people);
+    const withdraw = (who = applicant) =>
+      who.agent.post(`/api/cases/${caseId}/withdraw`).set('Idempotency-Key', randomUUID()).send({ reason: 'Rozmysleli jsme si to' });
+    await withdraw(officer).expect(403);
+    const done = await withdraw().expect(200);
+    expect(done.body).toMatchObject({ result: 'withdrawn', openTasks: [], may: { withdraw: false } });
+    const again = await withdraw();
+    expect([again.status, again.body.detail]).toEqual([409, 'Spis je uzavřen, nic na něm už změnit nejde.']);
+    expect(await openTasks(people, caseId)).toEqual([]);
+  });
+
+  it('keeps comments inside, and four eyes by the person', async () => {
+    const { applicant, officer } = people;
+    const { caseId } = await submitted(people);
+    await officer.agent.post(`/api/cases/${caseId}/comments`).send({ text: '<script>alert(1)</script>' }).expect(201);
+    expect((await officer.agent.get(`/api/cases/${caseId}/comments`)).body).toMatchObject([{ text: '<script>alert(1)</script>' }]);
+    await applicant.agent.get(`/api/cases/${caseId}/comments`).expect(403);
+
+    const both = await api.signedIn(tenantId, ['grantOfficer', 'councilSecretary'], { name: 'Obojí' });
+    // The first case took most of what the council may give this applicant in a year.
+    await upTo(people, caseId, 'proposal');
+    await pass(people, both, caseId, 'proposal', 'recommend', { amount: 40_000_00, justification: 'x' });
+    const { id } = await openTask(people, caseId, 'assemblyDecision');
+    const refused = await complete(both, id, 'approve', { ...VOTES, amount: 40_000_00 });
+    expect([refused.status, refused.body.detail]).toEqual([
+      403,
+      'Kontrola čtyř očí: tento úkol nemůže udělat, kdo udělal „Návrh na rozhodnutí“.',
+    ]);
+  });
+
+  it('is refused after the deadline with the exact time, and taken when it came in time', async () => {
+    const { applicant, programme } = people;
+    const draft = await applicant.agent.post('/api/drafts').send({ processId: 'grant', subjectId: programme.id }).expect(201);
+    await applicant.agent.put(`/api/drafts/${draft.body.id}`).set('If-Match', '"1"').send({ data: application }).expect(200);
+    const closesAt = new Date('2026-11-20T11:00:05Z');
+    await inTenant(tenantId, () =>
+      Programme.update({ intakeOpensAt: new Date('2026-11-01T07:00:00Z'), intakeClosesAt: closesAt }, { where: { id: programme.id } }),
+    );
+    const late = await applicant.agent.post(`/api/drafts/${draft.body.id}/submit`).set('Idempotency-Key', randomUUID());
+    expect(late.status).toBe(422);
+    expect(late.body.type).toMatch(/intake-closed$/);
+    expect(late.body.detail).toContain('Příjem žádostí skončil 20. 11. 2026 v 12:00:05');
+    expect((await applicant.agent.get(`/api/drafts/${draft.body.id}`)).body.data).toEqual(application);
+  });
+});
