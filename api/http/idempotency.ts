@@ -86,9 +86,10 @@ async function begin(request: Keyed): Promise<Begun> {
   const created = row.created_at.getTime();
   const abandoned = row.status === 0 || created < startedAt || created < Date.now() - ABANDONED_MS;
   if (!abandoned) throw inWork();
+  // A Date holds milliseconds, the column microseconds.
   const taken = await execute(
     request,
-    `update idempotency_keys set status = null, created_at = now() where ${where} and created_at = $4 and status is not distinct from $5
+    `update idempotency_keys set status = null, created_at = now() where ${where} and date_trunc('milliseconds', created_at) = $4 and status is not distinct from $5
      returning request_hash, status, body, created_at`,
     [row.created_at, row.status],
   );
