@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAuditCommands } from './commands/audit';
 import { addDemoCommands } from './commands/demo';
+import { addHistoryCommands } from './commands/history';
 import { addMigrateCommand } from './commands/migrate';
 import { addSmokeCommands } from './commands/smoke';
 import { addTenantCommands } from './commands/tenant';
@@ -18,7 +19,7 @@ const program = new Command('postup')
   .helpCommand('help [command]', say('nápověda k příkazu', 'help for a command'))
   .exitOverride();
 
-for (const add of [addMigrateCommand, addTenantCommands, addUserCommands, addDemoCommands, addAuditCommands, addSmokeCommands])
+for (const add of [addMigrateCommand, addTenantCommands, addUserCommands, addDemoCommands, addAuditCommands, addHistoryCommands, addSmokeCommands])
   add(program);
 
 async function main(): Promise<number> {

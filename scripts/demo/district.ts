@@ -60,7 +60,7 @@ export async function loadDistrict(url: string, dataDir: string): Promise<Loaded
   );
   const year = budgetYear();
   const house = await enter(url, tenant, accounts);
-  let cases = 0;
+  const made: number[] = [];
   const programmes = districtYear();
   // the programmes side by side, each with its part of the width
   await concurrently(programmes, programmes.length, async ({ area, cases: own, total }) => {
@@ -74,8 +74,14 @@ export async function loadDistrict(url: string, dataDir: string): Promise<Loaded
       closes: 60,
     });
     const programmeId = await pastProgramme(tenant, content, 55);
-    cases += await runCases(house, programmeId, own, Math.ceil(WIDTH / programmes.length));
+    const count = await runCases(house, programmeId, own, Math.ceil(WIDTH / programmes.length));
+    made.push(count);
   });
   await leave(house);
-  return { tenants: tenant.isNew ? 1 : 0, people: tenant.newPeople, programmes: programmes.length, cases };
+  return {
+    tenants: tenant.isNew ? 1 : 0,
+    people: tenant.newPeople,
+    programmes: programmes.length,
+    cases: made.reduce((sum, count) => sum + count, 0),
+  };
 }
