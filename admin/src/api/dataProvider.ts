@@ -131,17 +131,18 @@ export const dataProvider: PostupDataProvider = {
   /** Parts of a case (its events, documents, letters, comments) are read whole from `/cases/:id/<part>`. */
   getManyReference: async (resource, params) => {
     if (params.target !== 'caseId') return base.getManyReference(resource, params);
-    const { json } = await ask(`${ROOT}/cases/${encodeURIComponent(params.id)}/${resource}`, { signal: params.signal });
+    const { json } = await ask(`${ROOT}/cases/${encodeURIComponent(String(params.id))}/${resource}`, { signal: params.signal });
     const data = withIds(json) as never[];
     return { data, total: data.length };
   },
 
   update: async (resource, params) => {
+    const id = params.id as Identifier;
     const before = (params.previousData ?? {}) as Record<string, unknown>;
     const body = changedFields(before, params.data as Record<string, unknown>);
     const version = typeof before.version === 'number' ? before.version : undefined;
-    const { json } = await ask(address(resource, params.id), { method: 'PATCH', body, version });
-    return { data: { ...withId(json, String(params.id)), id: params.id } as never };
+    const { json } = await ask(address(resource, id), { method: 'PATCH', body, version });
+    return { data: { ...withId(json, String(id)), id } as never };
   },
 
   create: async (resource, params) => ({ data: (await post(`/${resource}`, params.data)) as never }),

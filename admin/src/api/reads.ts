@@ -15,13 +15,13 @@ export interface Read<T> {
 
 /** One record; nothing is asked while the id is null. */
 export function useOne<T extends RaRecord>(resource: string, id: Identifier | null, options: { readonly every?: number } = {}): Read<T> {
-  const { data, error, isPending, refetch } = useGetOne<T, Error>(resource, { id: id ?? '' }, { enabled: id !== null, retry, refetchInterval: options.every ?? false });
+  const { data, error, isPending, refetch } = useGetOne<T>(resource, { id: id ?? '' }, { enabled: id !== null, retry, refetchInterval: options.every ?? false });
   return { data, error, pending: isPending, again: () => void refetch() };
 }
 
 /** A part of a case (events, documents, letters, comments), whole. */
 export function useParts<T extends RaRecord>(part: string, caseId: string, options: { readonly every?: number } = {}): Read<readonly T[]> {
-  const { data, error, isPending, refetch } = useGetManyReference<T, Error>(
+  const { data, error, isPending, refetch } = useGetManyReference<T>(
     part,
     { target: 'caseId', id: caseId, pagination: { page: 1, perPage: 1000 }, sort: { field: 'id', order: 'ASC' }, filter: {} },
     { retry, refetchInterval: options.every ?? false },
@@ -33,6 +33,6 @@ const BY_ID: SortPayload = { field: 'id', order: 'ASC' };
 
 /** A list of at most 200 rows (the most that the api gives and a screen bears), with how many there are in all. */
 export function useRows<T extends RaRecord>(resource: string, filter: Record<string, unknown>, sort = BY_ID, perPage = 200, enabled = true): Read<readonly T[]> & { readonly total: number | undefined } {
-  const { data, total, error, isPending, refetch } = useGetList<T, Error>(resource, { filter, sort, pagination: { page: 1, perPage } }, { retry, enabled });
+  const { data, total, error, isPending, refetch } = useGetList<T>(resource, { filter, sort, pagination: { page: 1, perPage } }, { retry, enabled });
   return { data, total, error, pending: isPending, again: () => void refetch() };
 }

@@ -34,7 +34,7 @@ export function LoginPage() {
     try {
       await login({ email: email.trim(), password, ...(tenant === undefined ? {} : { tenant }) });
       const view = await session();
-      if (view) await setLocale(view.user.language);
+      if (view) setLocale(view.user.language);
     } catch (error) {
       if (error instanceof ApplicantError) {
         setApplicant(true);

@@ -42,7 +42,7 @@ function MoveDialog({ view, onClose }: DialogProps) {
   return (
     <ReasonDialog title="postup.cases.moveDeadline" hint="postup.cases.moveHint" confirm="postup.cases.moveDeadline" busy={act.busy} ready={until !== ''} onClose={onClose} onConfirm={(reason) => void move(reason)}>
       <TextField select label={translate('postup.cases.moveWhich')} value={which} onChange={(event) => setWhich(event.target.value)} fullWidth>
-        {runs && <MenuItem value={WHOLE_CASE}>{words(view.clock?.title) || translate('postup.cases.moveCase')}</MenuItem>}
+        {view.clock !== null && runs && <MenuItem value={WHOLE_CASE}>{words(view.clock.title)}</MenuItem>}
         {tasks.map((task) => (
           <MenuItem key={task.id} value={task.id}>
             {words(task.title)}

@@ -6,7 +6,7 @@ const CasePage = lazy(() => import('./CasePage'));
 
 /** The case on a page of its own (`/cases/:id/show`). */
 export function CaseShow() {
-  const { id } = useParams<{ id: string }>();
+  const { id } = useParams();
   const translate = useTranslate();
   if (id === undefined) return null;
   return (

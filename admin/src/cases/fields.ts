@@ -64,12 +64,12 @@ const filled = (one: FieldView): boolean => one.text !== '' || one.documents.len
  * Sections of a form with the data in them; empty fields are left out.
  * @param before the data that this one replaced, if any: what differs is said.
  */
-export function sectionsOf(form: Form, data: unknown, before: unknown = undefined): SectionView[] {
+export function sectionsOf(form: Form, data: unknown, before?: unknown): SectionView[] {
   const fields = fieldsOf(form.schema, asObject(data), asObject(before));
   const declared = asList(form.ui?.['ui:sections']).map(asObject);
   if (declared.length === 0) return [{ title: null, fields: fields.filter(filled) }];
   const placed = declared.map((section) => ({
-    title: section.title as unknown as Words,
+    title: section.title as Words,
     fields: asList(section.fields).flatMap((name) => fields.find((one) => one.path === name) ?? []).filter(filled),
   }));
   const named = new Set(declared.flatMap((section) => asList(section.fields)));

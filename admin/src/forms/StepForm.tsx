@@ -1,6 +1,6 @@
 import { Theme } from '@rjsf/mui';
 import { withTheme, type FormProps } from '@rjsf/core';
-import type { ErrorSchema, RJSFSchema } from '@rjsf/utils';
+import type { ErrorSchema } from '@rjsf/utils';
 import { useMemo } from 'react';
 import type { Form } from '../../../processes/define';
 import { uiSchemaOf } from './uiSchema';
@@ -28,14 +28,13 @@ interface StepFormProps {
 export default function StepForm({ form, caseId, data, disabled, errors, onChange }: StepFormProps) {
   const uiSchema = useMemo(() => uiSchemaOf(form), [form]);
   const props: FormProps<FormData> = {
-    schema: form.schema as RJSFSchema,
+    schema: form.schema,
     uiSchema: uiSchema as never,
     validator: validator as never,
     formData: data,
     formContext: { caseId },
     disabled,
-    extraErrors: errors as never,
-    noValidate: true,
+    extraErrors: errors,
     showErrorList: false,
     idPrefix: 'field',
     idSeparator: '.',

@@ -36,7 +36,7 @@ function existingDay(text: string): boolean {
 function stringFaults(schema: JsonSchema, value: string, path: string): Fault[] {
   const faults: Fault[] = [];
   const { minLength, maxLength, pattern, format } = schema;
-  const length = [...value].length;
+  const length = Array.from(value).length;
   if (typeof minLength === 'number' && length < minLength) faults.push({ path, rule: minLength === 1 ? 'required' : 'minLength', limit: minLength });
   if (typeof maxLength === 'number' && length > maxLength) faults.push({ path, rule: 'maxLength', limit: maxLength });
   if (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(value)) faults.push({ path, rule: 'pattern' });

@@ -1,6 +1,5 @@
 /** The form's rules as RJSF wants them, over check.ts: no code is made at run time, which the page's security policy forbids. */
 import type { ErrorSchema, RJSFSchema, RJSFValidationError, ValidationData, ValidatorType } from '@rjsf/utils';
-import type { JsonSchema } from '../../../processes/define';
 import { check, type Fault } from './check';
 
 export type Faults = readonly Fault[];
@@ -24,11 +23,11 @@ export function errorTree(errors: Readonly<Record<string, string>>): ErrorSchema
 
 /** The validator that RJSF asks when it resolves conditions (`if`, `oneOf`); what a person is told comes from the form's own button. */
 export const validator: ValidatorType = {
-  isValid: (schema: RJSFSchema, formData: unknown): boolean => check(schema as JsonSchema, formData).length === 0,
+  isValid: (schema: RJSFSchema, formData: unknown): boolean => check(schema, formData).length === 0,
   validateFormData: (formData: unknown, schema: RJSFSchema): ValidationData<unknown> => {
-    const faults = check(schema as JsonSchema, formData);
+    const faults = check(schema, formData);
     const errors: RJSFValidationError[] = faults.map((fault) => ({ property: `.${fault.path}`, message: fault.rule, stack: `${fault.path} ${fault.rule}` }));
     return { errors, errorSchema: errorTree(Object.fromEntries(faults.map((fault) => [fault.path, fault.rule]))) };
   },
-  rawValidation: (schema: RJSFSchema, formData?: unknown) => ({ errors: check(schema as JsonSchema, formData) as never[] }),
+  rawValidation: (schema: RJSFSchema, formData?: unknown) => ({ errors: check(schema, formData) as never[] }),
 };

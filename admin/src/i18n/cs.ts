@@ -170,7 +170,6 @@ export const cs = {
       resumed: 'Řízení pokračuje.',
       moveDeadline: 'Posunout lhůtu',
       moveWhich: 'Která lhůta',
-      moveCase: 'Lhůta celého spisu',
       moveUntil: 'Nový poslední den',
       moved: 'Lhůta je posunuta.',
       moveHint: 'Žadatel dostane o posunu zprávu.',

@@ -165,7 +165,6 @@ export const en: typeof cs = {
       resumed: 'The proceedings go on.',
       moveDeadline: 'Move a deadline',
       moveWhich: 'Which deadline',
-      moveCase: 'The period of the whole case',
       moveUntil: 'New last day',
       moved: 'The deadline was moved.',
       moveHint: 'The applicant is told of it.',

@@ -65,7 +65,8 @@ function backEdges(ids: readonly string[], edges: readonly Edge[]): Set<Edge> {
 /** Longest way from any beginning, so that every forward way leads down. */
 function layersOf(ids: readonly string[], forward: readonly Edge[]): Map<string, number> {
   const layer = new Map(ids.map((id) => [id, 0]));
-  for (let round = 0; round < ids.length; round += 1) {
+  // One round a step is enough: without ways back no way is longer.
+  for (let left = ids.length; left > 0; left -= 1) {
     let moved = false;
     for (const edge of forward) {
       const wanted = (layer.get(edge.from) ?? 0) + 1;

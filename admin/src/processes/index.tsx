@@ -46,7 +46,7 @@ function ProcessList() {
 
 /** A procedure as a map, with how many cases stand where and how long steps usually take. */
 function ProcessShow() {
-  const { id = '' } = useParams<{ id: string }>();
+  const { id = '' } = useParams();
   const words = useWords();
   const translate = useTranslate();
   const read = useOne<ProcessView>('processes', id);

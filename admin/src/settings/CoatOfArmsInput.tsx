@@ -8,7 +8,7 @@ const MAX_BYTES = 200_000;
 function asDataAddress(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
     reader.onerror = () => reject(new Error(file.name));
     reader.readAsDataURL(file);
   });

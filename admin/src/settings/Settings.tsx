@@ -1,11 +1,11 @@
 import { Box, Paper, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { CanAccess, EditBase, maxLength, NumberInput, regex, required, SaveButton, SimpleForm, TextInput, Title, Toolbar, useCanAccess, useNotify, useTranslate } from 'react-admin';
+import { CanAccess, EditBase, maxLength, NumberInput, required, SaveButton, SimpleForm, TextInput, Title, Toolbar, useCanAccess, useNotify, useTranslate } from 'react-admin';
 import { Denied } from '../layout/Denied';
 import { MoneyInput } from '../shared/MoneyInput';
 import { CoatOfArmsInput } from './CoatOfArmsInput';
 
-const colour = regex(/^#[0-9a-f]{6}$/i, 'postup.settings.colourWrong');
+const colour = (value: unknown): string | undefined => (typeof value !== 'string' || /^#[0-9a-f]{6}$/i.test(value) ? undefined : 'postup.settings.colourWrong');
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const translate = useTranslate();

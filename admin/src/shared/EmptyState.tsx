@@ -1,5 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
+import { useFilter } from './useFilter';
 
 /** Nothing is here, and what to do about it. */
 export function EmptyState({ text, action, onAction }: { readonly text: string; readonly action?: string; readonly onAction?: () => void }) {
@@ -18,7 +19,8 @@ export function EmptyState({ text, action, onAction }: { readonly text: string; 
 
 /** The same inside a list: when a filter hides everything, the way out is to drop it. */
 export function EmptyList({ text, filtered = text }: { readonly text: string; readonly filtered?: string }) {
-  const { filterValues, setFilters } = useListContext();
-  const some = Object.keys(filterValues as Record<string, unknown>).length > 0;
+  const { setFilters } = useListContext();
+  const filter = useFilter();
+  const some = Object.keys(filter).length > 0;
   return some ? <EmptyState text={filtered} action="ra.navigation.clear_filters" onAction={() => setFilters({})} /> : <EmptyState text={text} />;
 }

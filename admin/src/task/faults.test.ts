@@ -3,7 +3,7 @@ import { grantProcess } from '../../../processes/grant/definition';
 import { faultsOf, fieldErrors, titleAt } from './faults';
 import { ordered } from './outcomes';
 
-const translate = (key: string, options?: Record<string, unknown>): string => (options?.limit === undefined ? key : `${key} ${String(options.limit)}`);
+const translate = (key: string, options?: Record<string, unknown>): string => (options?.limit === undefined ? key : `${key} ${JSON.stringify(options.limit).replaceAll('"', '')}`);
 
 describe('mistakes of a form', () => {
   it('follow the outcome that was chosen', () => {

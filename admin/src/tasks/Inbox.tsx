@@ -7,6 +7,7 @@ import { useAct } from '../api/useAct';
 import { useSession } from '../auth/useSession';
 import { CsvButton } from '../shared/CsvButton';
 import { EmptyState } from '../shared/EmptyState';
+import { useFilter } from '../shared/useFilter';
 import { commandOf } from './keys';
 import { KeysDialog } from './KeysDialog';
 import { OpenCase } from './OpenCase';
@@ -23,8 +24,8 @@ function useOpenTask(): [string | null, (taskId: string | null) => void] {
 
 function Search({ field }: { readonly field: React.RefObject<HTMLInputElement | null> }) {
   const translate = useTranslate();
-  const { filterValues, setFilters } = useListContext();
-  const filter = filterValues as Record<string, unknown>;
+  const { setFilters } = useListContext();
+  const filter = useFilter();
   const asked = typeof filter.q === 'string' ? filter.q : '';
   const [text, setText] = useState(asked);
   const [seen, setSeen] = useState(asked);
@@ -51,7 +52,8 @@ function focusForm(): void {
 function InboxBody() {
   const translate = useTranslate();
   const me = useSession()?.user.id;
-  const { data = [], total, isPending, filterValues, setFilters, setSort, sort } = useListContext<TaskRow>();
+  const { data = [], total, isPending, setFilters, setSort, sort } = useListContext<TaskRow>();
+  const { scope } = useFilter();
   const [openTask, open] = useOpenTask();
   const [at, setAt] = useState(0);
   const [help, setHelp] = useState(false);
@@ -90,7 +92,7 @@ function InboxBody() {
     return () => document.removeEventListener('keydown', listener);
   }, []);
 
-  const mine = (filterValues as Record<string, unknown>).scope === 'mine';
+  const mine = scope === 'mine';
   return (
     <Box sx={{ display: 'flex', flexDirection: { xs: 'column', md: 'row' }, gap: 1.5, mt: 1.5, alignItems: 'flex-start' }}>
       <Rail />

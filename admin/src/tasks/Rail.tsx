@@ -4,6 +4,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useListContext, useStore, useTranslate } from 'react-admin';
 import type { TaskRow } from '../../../processes/views';
 import { useOne } from '../api/reads';
+import { useFilter, type Filter } from '../shared/useFilter';
 
 interface Counts {
   readonly id: string;
@@ -14,8 +15,6 @@ interface Counts {
   readonly week: number;
   readonly followUp: number;
 }
-
-type Filter = Readonly<Record<string, unknown>>;
 
 interface Saved {
   readonly name: string;
@@ -85,8 +84,8 @@ function SaveForm({ filter, onSave }: { readonly filter: Filter; readonly onSave
 /** The narrow rail of choices with counts; a choice of one's own can be saved under a name. */
 export function Rail() {
   const translate = useTranslate();
-  const { filterValues, setFilters } = useListContext<TaskRow>();
-  const filter = filterValues as Filter;
+  const { setFilters } = useListContext<TaskRow>();
+  const filter = useFilter();
   const counts = useOne<Counts>('tasks', 'counts', { every: 60_000 });
   const [saved, setSaved] = useStore<readonly Saved[]>('tasks.saved', []);
   const choose = (wanted: Filter): void => setFilters({ ...wanted });

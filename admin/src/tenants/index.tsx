@@ -1,9 +1,9 @@
-import { Create, CreateButton, DataTable, email, FunctionField, List, maxLength, regex, required, SearchInput, SelectInput, SimpleForm, TextInput, TopToolbar, useTranslate } from 'react-admin';
+import { Create, CreateButton, DataTable, email, FunctionField, List, maxLength, required, SearchInput, SelectInput, SimpleForm, TextInput, TopToolbar, useTranslate } from 'react-admin';
 import type { TenantView } from '../../../processes/views';
 import { EmptyList } from '../shared/EmptyState';
 import { filledOnly } from '../shared/filledOnly';
 
-const slug = regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'postup.form.rule.pattern');
+const slug = (value: unknown): string | undefined => (typeof value === 'string' && /^[a-z0-9-]{2,40}$/.test(value) ? undefined : 'postup.form.rule.pattern');
 
 function Kind() {
   const translate = useTranslate();
@@ -43,7 +43,7 @@ function TenantCreate() {
     <Create redirect="list" title="postup.tenants.create" transform={filledOnly}>
       <SimpleForm sx={{ maxWidth: 560 }} defaultValues={{ kind: 'municipality' }}>
         <TextInput source="name" label="postup.tenants.name" validate={[required(), maxLength(200)]} fullWidth />
-        <TextInput source="slug" label="postup.tenants.slug" validate={[required(), maxLength(60), slug]} fullWidth />
+        <TextInput source="slug" label="postup.tenants.slug" validate={[required(), slug]} fullWidth />
         <SelectInput
           source="kind"
           label="postup.tenants.kind"
