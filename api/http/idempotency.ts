@@ -6,7 +6,7 @@ import { conflict, invalid, malformed } from '../problems';
 
 const SANE = /^[\w.:-]{8,128}$/;
 /** A request that another api process began longer ago than this has lost its process. */
-const ABANDONED_MS = 15_000;
+const ABANDONED = '15 seconds';
 
 const startedAt = Date.now();
 /** Keys that this process is working on now. */
@@ -17,7 +17,6 @@ interface Row {
   readonly request_hash: string;
   readonly status: number | null;
   readonly body: unknown;
-  readonly created_at: Date;
 }
 
 export interface Answer {
@@ -64,6 +63,12 @@ function execute(request: Keyed, sql: string, more: readonly unknown[]): Promise
   );
 }
 
+/** Takes a key whose request failed unclearly, was begun before this process started, or too long ago; of two takers one does. */
+const TAKE_OVER = `
+  update idempotency_keys set status = null, created_at = now()
+  where ${where} and (status = 0 or (status is null and (created_at < $4 or created_at < now() - $5::interval)))
+  returning request_hash, status, body`;
+
 type Begun = { readonly answer: Answer } | { readonly answer: null; readonly repeated: boolean };
 
 /** Takes the key, or finds who had it. */
@@ -71,11 +76,11 @@ async function begin(request: Keyed): Promise<Begun> {
   const inserted = await execute(
     request,
     `insert into idempotency_keys (tenant_id, user_id, key, request_hash) values ($1, $2, $3, $4)
-     on conflict do nothing returning request_hash, status, body, created_at`,
+     on conflict do nothing returning request_hash, status, body`,
     [request.requestHash],
   );
   if (inserted.length > 0) return { answer: null, repeated: false };
-  const [row] = await execute(request, `select request_hash, status, body, created_at from idempotency_keys where ${where}`, []);
+  const [row] = await execute(request, `select request_hash, status, body from idempotency_keys where ${where}`, []);
   if (row === undefined) return begin(request); // given back meanwhile
   if (row.request_hash !== request.requestHash) {
     throw invalid({
@@ -83,16 +88,7 @@ async function begin(request: Keyed): Promise<Begun> {
     });
   }
   if (row.status !== null && row.status > 0) return { answer: { status: row.status, body: row.body } };
-  const created = row.created_at.getTime();
-  const abandoned = row.status === 0 || created < startedAt || created < Date.now() - ABANDONED_MS;
-  if (!abandoned) throw inWork();
-  // A Date holds milliseconds, the column microseconds.
-  const taken = await execute(
-    request,
-    `update idempotency_keys set status = null, created_at = now() where ${where} and date_trunc('milliseconds', created_at) = $4 and status is not distinct from $5
-     returning request_hash, status, body, created_at`,
-    [row.created_at, row.status],
-  );
+  const taken = await execute(request, TAKE_OVER, [new Date(startedAt), ABANDONED]);
   if (taken.length === 0) throw inWork();
   return { answer: null, repeated: true };
 }

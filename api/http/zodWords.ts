@@ -90,14 +90,19 @@ function issueWords(issue: Issue, data: unknown): Words {
  * @param data what was sent, to tell a missing field from a wrong one.
  */
 export function zodErrors(error: z.core.$ZodError, data: unknown): Record<string, Words> {
-  const errors: Record<string, Words> = {};
+  // A map, because a field may be called anything, also __proto__.
+  const errors = new Map<string, Words>();
+  const complain = (path: readonly string[], text: Words): void => {
+    const name = path.join('.') || 'body';
+    if (!errors.has(name)) errors.set(name, text);
+  };
   for (const issue of error.issues) {
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) errors[[...path, key].join('.')] ??= words('Takový údaj tu nečekáme.', 'This field is not known here.');
+      for (const key of issue.keys) complain([...path, key], words('Takový údaj tu nečekáme.', 'This field is not known here.'));
     } else {
-      errors[path.join('.') || 'body'] ??= issueWords(issue, data);
+      complain(path, issueWords(issue, data));
     }
   }
-  return errors;
+  return Object.fromEntries(errors);
 }
