@@ -1,6 +1,6 @@
 import { GovTag } from '@gov-design-system-ce/react';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { formatMoney } from '../../../processes/money';
 import { processes } from '../../../processes/registry';
 import type { CaseView, EventView, TaskRow } from '../../../processes/views';
@@ -160,6 +160,7 @@ function Case({ caseId, personId }: { readonly caseId: string; readonly personId
   const path = `/api/cases/${encodeURIComponent(caseId)}`;
   const { data: view, problem, reload, put } = useLoad<CaseView>(path);
   const events = useLoad<readonly EventView[]>(`${path}/events`);
+  const [query] = useSearchParams();
   if (!view) return problem ? <PageTrouble problem={problem} retry={reload} /> : <Loading />;
   const place = slug ?? tenant?.slug ?? '';
   const definition = processes[view.processId];
@@ -189,6 +190,7 @@ function Case({ caseId, personId }: { readonly caseId: string; readonly personId
           {pick(view.statusTitle)}
         </GovTag>
       </p>
+      {query.has('odeslano') && <Notice tone="success">{t.task.sent}</Notice>}
       {view.suspended && <Notice tone="warning">{t.cases.suspended}</Notice>}
       {mine.length > 0 && (
         <section aria-labelledby="wanted">

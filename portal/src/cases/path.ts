@@ -16,7 +16,8 @@ export interface PathPoint {
 
 type Seen = Pick<EventView, 'type' | 'what' | 'at'>;
 
-const titleOf = (step: Step): Words => step.applicantTitle ?? step.title;
+/** What is done now is told to the applicant in their words; what is behind and ahead by the name of the step. */
+const nowTitle = (step: Step): Words => step.applicantTitle ?? step.title;
 
 function stepOf(what: unknown): string | null {
   return typeof what === 'object' && what !== null && 'step' in what && typeof what.step === 'string' ? what.step : null;
@@ -33,11 +34,11 @@ export function joined(titles: readonly string[], or: string): string {
 
 const either = (steps: readonly Step[]): Words => ({
   cs: joined(
-    steps.map((step) => titleOf(step).cs),
+    steps.map((step) => step.title.cs),
     'nebo',
   ),
   en: joined(
-    steps.map((step) => titleOf(step).en),
+    steps.map((step) => step.title.en),
     'or',
   ),
 });
@@ -99,13 +100,13 @@ export function pathOf(way: Way): PathPoint[] {
   });
   const open = steps.filter((drawn) => drawn.open > 0);
   const gone = steps.filter((drawn) => drawn.open === 0 && drawn.visited > 0);
-  const done = gone.map(({ id, step }): PathPoint => ({ id, state: 'done', title: titleOf(step), at: days.get(id) ?? null }));
+  const done = gone.map(({ id, step }): PathPoint => ({ id, state: 'done', title: step.title, at: days.get(id) ?? null }));
   // In the order in which they were done, where all their days are known; else in the order of the definition.
   if (done.every((point) => point.at !== null)) done.sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1));
 
   const points: PathPoint[] = [{ id: 'start', state: 'done', title: way.received, at: view.openedAt }, ...done];
   if (view.closedAt !== null) return [...points, { id: 'close', state: 'done', title: view.statusTitle, at: view.closedAt }];
-  const now = open.map(({ id, step }): PathPoint => ({ id, state: 'now', title: titleOf(step), at: null }));
+  const now = open.map(({ id, step }): PathPoint => ({ id, state: 'now', title: nowTitle(step), at: null }));
   const [first] = open;
   const next = first
     ? ahead(

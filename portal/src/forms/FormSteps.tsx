@@ -6,7 +6,7 @@ import { ErrorSummary, type SummaryLine } from '../ui/ErrorSummary';
 import { useWords } from '../words/context';
 import { Answers } from './Answers';
 import type { FormFacts } from './facts';
-import { errorsOf, labelOf, stillHolding, type Errors, type ServerErrors } from './flaws';
+import { errorsOf, inOrder, labelOf, stillHolding, type Errors, type ServerErrors } from './flaws';
 import { fieldId } from './paths';
 import { SectionForm } from './SectionForm';
 import { sectionOf, sectionsOf, type Section } from './sections';
@@ -64,7 +64,10 @@ export function FormSteps(props: FormStepsProps) {
   const current = asked === REVIEW || sections.some((one) => one.id === asked) ? (asked ?? '') : (sections[0]?.id ?? REVIEW);
   const heading = useStepFocus(current);
 
-  const errors = useMemo<Errors>(() => ({ ...stillHolding(server, data), ...errorsOf(form, data, t) }), [form, data, server, t]);
+  const errors = useMemo<Errors>(
+    () => inOrder(form, { ...stillHolding(server, data), ...errorsOf(form, data, t) }),
+    [form, data, server, t],
+  );
   const idOf = (path: string): string => sectionOf(sections, path)?.id ?? '';
   const errorsIn = (id: string): Errors =>
     Object.fromEntries(Object.entries(errors).filter(([path]) => id === REVIEW || idOf(path) === id));

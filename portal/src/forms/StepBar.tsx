@@ -25,7 +25,7 @@ export function StepBar({ steps, current }: { readonly steps: readonly Step[]; r
                 <span className="step-number" aria-hidden="true">
                   {index + 1}
                 </span>
-                <span>
+                <span className="step-name">
                   {step.title}
                   {said && <small>{said}</small>}
                 </span>

@@ -21,6 +21,30 @@ export function errorsOf(form: Form, data: unknown, t: Texts): Errors {
   return errors;
 }
 
+/** Where a field stands in the form, as numbers from the outside in. */
+function placeOf(form: Form, path: string): number[] {
+  let { schema }: { schema: JsonSchema } = form;
+  return toPath(path).map((key) => {
+    if (schema.type === 'array') {
+      schema = isRecord(schema.items) ? schema.items : {};
+      return Number(key);
+    }
+    const properties = propertiesOf(schema);
+    schema = properties[key] ?? {};
+    return Object.keys(properties).indexOf(key);
+  });
+}
+
+/** The errors in the order in which their fields are read. */
+export function inOrder(form: Form, errors: Errors): Errors {
+  const placed = Object.entries(errors).map(([path, text]) => ({ path, text, place: placeOf(form, path) }));
+  placed.sort((a, b) => {
+    const at = a.place.findIndex((number, index) => number !== b.place[index]);
+    return at < 0 ? a.place.length - b.place.length : (a.place[at] ?? 0) - (b.place[at] ?? -1);
+  });
+  return Object.fromEntries(placed.map(({ path, text }) => [path, text]));
+}
+
 /** An error of the server holds until the field it names is changed: then only sending again can tell. */
 export interface ServerErrors {
   readonly errors: Errors;

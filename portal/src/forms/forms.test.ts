@@ -3,7 +3,7 @@ import { cs } from '../words/cs';
 import { shownAmount, typedAmount } from './amount';
 import { display } from './display';
 import { drawing } from './drawing';
-import { errorsOf, labelOf, stillHolding } from './flaws';
+import { errorsOf, inOrder, labelOf, stillHolding } from './flaws';
 import { fieldId, valueAt, withValueAt } from './paths';
 import { sectionOf, sectionsOf } from './sections';
 import { sumsOf } from './sums';
@@ -75,6 +75,19 @@ describe('errors of a form', () => {
       'items.0.amount': 'Nejméně 0,01\u00a0Kč.',
       'items.0.description': 'Vyplňte tento údaj.',
     });
+  });
+
+  it('come in the order in which their fields are read', () => {
+    const errors = { declaration: '', ico: '', name: '', requestedAmount: '' };
+    expect(Object.keys(inOrder(applicationForm, errors))).toEqual(['name', 'ico', 'requestedAmount', 'declaration']);
+    const rows = { report: '', 'items.10.amount': '', 'items.2.amount': '', 'items.2.description': '', items: '' };
+    expect(Object.keys(inOrder(settlementForm, rows))).toEqual([
+      'items',
+      'items.2.description',
+      'items.2.amount',
+      'items.10.amount',
+      'report',
+    ]);
   });
 
   it('of the server hold until their field is changed', () => {

@@ -12,7 +12,7 @@ import { Page } from '../ui/Page';
 import { Trouble } from '../ui/Problem';
 import { useWords } from '../words/context';
 import { formatDay } from '../words/dates';
-import { apiQuery, readQuery, writeQuery, type RegisterQuery } from './query';
+import { apiQuery, pagesOf, readQuery, writeQuery, type RegisterQuery } from './query';
 
 interface RegisterPageData {
   readonly rows: readonly RegisterRow[];
@@ -159,11 +159,9 @@ function Table({ rows }: { readonly rows: readonly RegisterRow[] }) {
   );
 }
 
-/** The api does not say how long its pages are: a first page that is not full is the only one. */
 function Pages({ query, data, address }: { readonly query: RegisterQuery; readonly data: RegisterPageData; readonly address: string }) {
   const { t } = useWords();
-  const [size] = useState(() => Math.max(1, data.rows.length));
-  const pages = Math.max(query.page, Math.ceil(data.total / Math.max(size, data.rows.length)));
+  const pages = pagesOf(data.total);
   if (pages < 2) return null;
   const at = (page: number): string => `${address}?${writeQuery({ ...query, page }).toString()}`;
   return (

@@ -1,3 +1,8 @@
+/** Rows on a page, as the api gives them. */
+const PAGE_ROWS = 50;
+
+export const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / PAGE_ROWS));
+
 /** What of the register is shown, kept in the address so that it can be sent to somebody. */
 export interface RegisterQuery {
   readonly q: string;

@@ -226,7 +226,7 @@ export const cs = {
     removeConfirm: 'Opravdu zahodit? Co jste napsali, se nedá vrátit.',
     receiptTitle: 'Žádost jsme přijali',
     receiptNumber: 'Číslo vaší žádosti',
-    receiptMail: 'Potvrzení jsme poslali i na váš e-mail.',
+    receiptMail: 'Potvrzení najdete i mezi zprávami u své žádosti.',
     receiptNext: 'Co bude dál',
     receiptNextText:
       'Úřad zkontroluje, jestli je žádost úplná. Když bude něco chybět, napíšeme vám. Kde žádost je, uvidíte kdykoli v Mých podáních.',

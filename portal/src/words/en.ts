@@ -223,7 +223,7 @@ export const en: Texts = {
     removeConfirm: 'Really throw it away? What you typed cannot be brought back.',
     receiptTitle: 'We received your application',
     receiptNumber: 'Number of your application',
-    receiptMail: 'We sent a confirmation to your e-mail too.',
+    receiptMail: 'You find the confirmation among the messages of your application too.',
     receiptNext: 'What comes next',
     receiptNextText:
       'The office checks whether the application is complete and writes to you if something is missing. See where it is any time under My cases.',
