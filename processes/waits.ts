@@ -143,7 +143,7 @@ export function waitsFor(waiting: WaitingCase): WaitsFor | null {
       `Failing since ${plainDate(incident.since)}: ${incident.what.replace(/\.$/, '')}; the ${lower(keeper.en)} or the administrator can try again in Incidents.`,
     );
   if (task) return fault ? { ...task, sentence: words(`${task.sentence.cs} ${fault.cs}`, `${task.sentence.en} ${fault.en}`) } : task;
-  if (fault && incident) return plain(fault, [keeper.cs, roles.tenantAdmin.cs], incident.since);
+  if (fault) return plain(fault, [keeper.cs, roles.tenantAdmin.cs], incident.since);
   if (wait) {
     const title = definition.waits?.[wait.id]?.title ?? words(wait.id, wait.id);
     const until =

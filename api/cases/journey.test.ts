@@ -241,7 +241,7 @@ describe('a grant over HTTP, from the application to the settlement', () => {
     expect(JSON.stringify(own)).not.toMatch(/Referentka|Hodnotitel|Tajemnice|recommendedAmount|taskClaimed|incident/);
     const { body: letters } = await applicant.agent.get(`/api/cases/${caseId}/letters`).expect(200);
     expect(letters.map(({ to }: { to: { kind: string } }) => to.kind)).not.toContain('role');
-    expect(letters.some(({ subject }: { subject: string }) => /byla schválena/.test(subject))).toBe(true);
+    expect(letters.some(({ subject }: { subject: string }) => subject.includes('byla schválena'))).toBe(true);
     const { body: map } = await officer.agent.get('/api/processes/grant').expect(200);
     expect(map.map.ways.find(({ from }: { from: string }) => from === 'refund.received').taken).toBe(1);
     expect(map.medianDays).toHaveProperty('formalCheck');
@@ -316,7 +316,7 @@ describe('acts that meet', () => {
     const { id } = await openTask(people, caseId, 'formalCheck');
     const answers = await Promise.all([officer.agent.post(`/api/tasks/${id}/claim`), colleague.agent.post(`/api/tasks/${id}/claim`)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    const winner = answers[0]?.status === 200 ? officer : colleague;
+    const winner = answers[0].status === 200 ? officer : colleague;
     const loser = winner === officer ? colleague : officer;
     const refused = await complete(loser, id, 'pass');
     expect([refused.status, refused.body.detail]).toEqual([403, `Úkol právě vyřizuje ${winner.user.name}.`]);

@@ -1,6 +1,6 @@
 import { processById } from '../../processes/registry';
 import { words } from '../../processes/words';
-import { ActRefused } from '../temporal';
+import { type ActRefused } from '../temporal';
 import { namesOf } from '../names';
 import { alreadyDone, notNow, invalid, type ProblemError } from '../problems';
 import { plainMoment } from '../today';

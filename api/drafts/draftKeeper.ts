@@ -38,7 +38,7 @@ export function createDraft(
 ): Promise<DraftView> {
   const { processId, subjectId } = wanted;
   return context.inTenant(async () => {
-    if (!processes[processId]) throw invalid({ processId: words('Takové řízení tu není.', 'There is no such process.') });
+    if (!Object.hasOwn(processes, processId)) throw invalid({ processId: words('Takové řízení tu není.', 'There is no such process.') });
     if (rulesOf(processId).subject === 'programme') {
       const [programme] = await select<{ id: string }>(`select id from programmes where id = $1 and state = 'published'`, [subjectId]);
       if (!programme) throw invalid({ subjectId: words('Tento program není vyhlášený.', 'This programme is not published.') });

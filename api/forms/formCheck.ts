@@ -55,7 +55,9 @@ function isInChoice(error: ErrorObject): boolean {
 export function formErrors(form: Form, data: FormData): FieldErrors {
   const validate = validatorOf(form.schema);
   const errors = new Map<string, Words>();
-  const tell = (path: string, what: Words): void => void (errors.has(path) || errors.set(path, what));
+  const tell = (path: string, what: Words): void => {
+    if (!errors.has(path)) errors.set(path, what);
+  };
   if (!validate(data)) {
     for (const error of validate.errors ?? []) {
       if (isInChoice(error) || (ECHOES.has(error.keyword) && !isChoice(error))) continue;

@@ -1,7 +1,6 @@
 import { Task, User } from '../../models';
 import { mayAct } from '../../processes/policy';
 import { processById } from '../../processes/registry';
-import type { Role } from '../../processes/roles';
 import { words } from '../../processes/words';
 import type { Asking } from '../context';
 import { inProcess } from '../names';
@@ -97,7 +96,7 @@ export function reassignTask(context: Asking, taskId: string, to: { readonly use
             name: user.name,
             email: user.email,
             language: user.language,
-            roles: user.roles as readonly Role[],
+            roles: user.roles,
             substitutes: [],
           },
           task.processId,

@@ -87,7 +87,8 @@ export async function completeTask(context: Keyed, taskId: string, completion: C
     if (!may.allowed) throw forbidden(whyNot(may, task, definition));
 
     const step = definition.steps[task.step];
-    const outcome = step?.outcomes[completion.outcome];
+    // Own names only: 'constructor' is a part of every object and no outcome.
+    const outcome = step && Object.hasOwn(step.outcomes, completion.outcome) ? step.outcomes[completion.outcome] : undefined;
     if (!step || !outcome || outcome.byTime === true)
       throw invalid({ outcome: words('Tak tento úkol skončit nemůže.', 'The task cannot end so.') });
     const errors = await errorsIn(found, definition, step, completion);
