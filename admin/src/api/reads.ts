@@ -13,9 +13,12 @@ export interface Read<T> {
   readonly again: () => void;
 }
 
+/** A row of a list is less than the record: kept under another key, or react-admin would show the row where the record is wanted. */
+const WHOLE = { whole: true };
+
 /** One record; nothing is asked while the id is null. */
 export function useOne<T extends RaRecord>(resource: string, id: Identifier | null, options: { readonly every?: number } = {}): Read<T> {
-  const { data, error, isPending, refetch } = useGetOne<T>(resource, { id: id ?? '' }, { enabled: id !== null, retry, refetchInterval: options.every ?? false });
+  const { data, error, isPending, refetch } = useGetOne<T>(resource, { id: id ?? '', meta: WHOLE }, { enabled: id !== null, retry, refetchInterval: options.every ?? false });
   return { data, error, pending: isPending, again: () => void refetch() };
 }
 

@@ -3,6 +3,7 @@ import { formatMoney } from '../../../processes/money';
 import type { ApplicantView } from '../../../processes/views';
 import { CsvButton } from '../shared/CsvButton';
 import { EmptyList } from '../shared/EmptyState';
+import { AMOUNT } from '../shared/looks';
 
 /** The list of cases, narrowed to one applicant. */
 const casesOf = (applicantId: string): string => `/cases?${new URLSearchParams({ filter: JSON.stringify({ applicantId }), page: '1' }).toString()}`;
@@ -28,9 +29,9 @@ function ApplicantList() {
         <DataTable.Col source="email" label="postup.applicants.email" />
         <DataTable.Col source="phone" label="postup.applicants.phone" disableSort />
         <DataTable.NumberCol source="cases" label="postup.applicants.cases" disableSort />
-        <DataTable.NumberCol source="awarded" label="postup.applicants.awarded" disableSort>
+        <DataTable.Col source="awarded" label="postup.applicants.awarded" disableSort sx={AMOUNT}>
           <FunctionField<ApplicantView> render={(row) => formatMoney(row.awarded)} />
-        </DataTable.NumberCol>
+        </DataTable.Col>
       </DataTable>
     </List>
   );

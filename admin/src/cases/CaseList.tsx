@@ -6,6 +6,7 @@ import { CsvButton } from '../shared/CsvButton';
 import { formatDate } from '../shared/dates';
 import { DueText } from '../shared/DueText';
 import { EmptyList } from '../shared/EmptyState';
+import { UNBROKEN } from '../shared/looks';
 import { StatusChip } from '../shared/StatusChip';
 
 function StatusInput(props: InputProps) {
@@ -38,12 +39,12 @@ function OpenInput(props: InputProps) {
 
 const filters = [
   <SearchInput key="q" source="q" alwaysOn />,
-  <OpenInput key="open" source="open" label="postup.cases.title" alwaysOn />,
+  <OpenInput key="open" source="open" label="postup.cases.openOrClosed" alwaysOn />,
   <StatusInput key="status" source="status" label="postup.cases.status" alwaysOn />,
   <ResultInput key="result" source="result" label="postup.cases.result" />,
 ];
 
-const Due = () => <FunctionField<CaseRow> render={(row) => (row.closedAt !== null ? '' : <DueText dueAt={row.clockDueAt} />)} />;
+const Due = () => <FunctionField<CaseRow> render={(row) => (row.clockDueAt === null ? '' : <DueText dueAt={row.clockDueAt} />)} />;
 
 /** All cases that the person may see: filtered, sorted, exported. */
 export function CaseList() {
@@ -63,7 +64,7 @@ export function CaseList() {
       title={translate('postup.cases.title')}
     >
       <DataTable rowClick="show" bulkActionButtons={false} empty={<EmptyList text="postup.cases.empty" filtered="postup.cases.emptyFiltered" />}>
-        <DataTable.Col source="number" label="postup.cases.number" />
+        <DataTable.Col source="number" label="postup.cases.number" sx={UNBROKEN} />
         <DataTable.Col source="title" label="postup.cases.name" />
         <DataTable.Col source="applicantName" label="postup.cases.applicant" />
         <DataTable.Col source="subjectTitle" label="postup.cases.programme" disableSort />

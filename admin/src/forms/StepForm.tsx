@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { Theme } from '@rjsf/mui';
 import { withTheme, type FormProps } from '@rjsf/core';
 import type { ErrorSchema } from '@rjsf/utils';
@@ -13,6 +14,9 @@ import { MoneyWidget } from './widgets/MoneyWidget';
 type FormData = Record<string, unknown>;
 
 const ThemedForm = withTheme<FormData>({ ...Theme, widgets: { ...Theme.widgets, money: MoneyWidget, day: DateWidget, document: DocumentWidget, lines: LinesWidget } } as never);
+
+/** The theme's forms are airy; here the outcomes have to stay in sight under the fields. */
+const DENSE = { '& .MuiGrid-container': { '--Grid-rowSpacing': '6px', mt: '0 !important' }, '& .MuiGrid-root': { mb: '0 !important' }, '& .MuiFormControl-root': { my: 0 }, '& .MuiTextField-root': { mt: 0.75 } } as const;
 
 interface StepFormProps {
   readonly form: Form;
@@ -41,5 +45,9 @@ export default function StepForm({ form, caseId, data, disabled, errors, onChang
     tagName: 'div' as never,
     onChange: (event) => onChange(event.formData ?? {}),
   };
-  return <ThemedForm {...props}>{' '}</ThemedForm>;
+  return (
+    <Box sx={DENSE}>
+      <ThemedForm {...props}>{' '}</ThemedForm>
+    </Box>
+  );
 }

@@ -2,6 +2,9 @@
 import type { UiSchema } from '@rjsf/utils';
 import type { Form, JsonSchema } from '../../../processes/define';
 
+/** Beside the file a long text starts small; the field scrolls. */
+const LONG_ROWS = 3;
+
 const asSchema = (value: unknown): JsonSchema => (typeof value === 'object' && value !== null ? (value as JsonSchema) : {});
 
 function widgetOf(schema: JsonSchema): UiSchema {
@@ -10,7 +13,7 @@ function widgetOf(schema: JsonSchema): UiSchema {
   if (schema.type === 'array' && items.type === 'string') return { 'ui:widget': 'lines' };
   if (schema.format === 'money' || schema.format === 'document') return { 'ui:widget': schema.format };
   if (schema.format === 'date') return { 'ui:widget': 'day' };
-  if (schema.type === 'string' && !('oneOf' in schema) && typeof schema.maxLength === 'number' && schema.maxLength > 500) return { 'ui:widget': 'textarea', 'ui:options': { rows: 4 } };
+  if (schema.type === 'string' && !('oneOf' in schema) && typeof schema.maxLength === 'number' && schema.maxLength > 500) return { 'ui:widget': 'textarea', 'ui:options': { rows: LONG_ROWS } };
   return {};
 }
 
@@ -27,7 +30,7 @@ export function uiSchemaOf(form: Form): UiSchema {
   const made = hints(form.schema);
   for (const [name, hint] of Object.entries(form.ui ?? {})) {
     if (name.startsWith('ui:')) continue;
-    made[name] = { ...asSchema(made[name]), ...asSchema(hint) };
+    made[name] = { ...asSchema(made[name]), ...asSchema(hint), ...(asSchema(hint)['ui:widget'] === 'textarea' && { 'ui:options': { rows: LONG_ROWS } }) };
   }
   return { ...made, 'ui:submitButtonOptions': { norender: true } };
 }

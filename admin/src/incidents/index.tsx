@@ -6,6 +6,7 @@ import { CaseLink } from '../shared/CaseLink';
 import { CsvButton } from '../shared/CsvButton';
 import { formatDateTime } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
+import { UNBROKEN } from '../shared/looks';
 
 function Retry() {
   const translate = useTranslate();
@@ -76,10 +77,10 @@ function IncidentList() {
         <DataTable.Col source="what" label="postup.incidents.what" disableSort>
           <What />
         </DataTable.Col>
-        <DataTable.Col source="openedAt" label="postup.incidents.since">
+        <DataTable.Col source="openedAt" label="postup.incidents.since" sx={UNBROKEN}>
           <FunctionField<IncidentView> render={(incident) => formatDateTime(incident.openedAt)} />
         </DataTable.Col>
-        <DataTable.Col source="lastAt" label="postup.incidents.last">
+        <DataTable.Col source="lastAt" label="postup.incidents.last" sx={UNBROKEN}>
           <FunctionField<IncidentView> render={(incident) => formatDateTime(incident.lastAt)} />
         </DataTable.Col>
         <DataTable.Col source="state" label="postup.incidents.state" disableSort>

@@ -6,6 +6,7 @@ import { CaseLink } from '../shared/CaseLink';
 import { CsvButton } from '../shared/CsvButton';
 import { formatDateTime } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
+import { UNBROKEN } from '../shared/looks';
 
 const filters = [
   <SearchInput key="q" source="q" alwaysOn />,
@@ -72,10 +73,10 @@ function LetterList() {
         <DataTable.Col source="state" label="postup.letters.state" disableSort>
           <State />
         </DataTable.Col>
-        <DataTable.Col source="queuedAt" label="postup.letters.queued">
+        <DataTable.Col source="queuedAt" label="postup.letters.queued" sx={UNBROKEN}>
           <FunctionField<LetterView> render={(letter) => formatDateTime(letter.queuedAt)} />
         </DataTable.Col>
-        <DataTable.Col source="sentAt" label="postup.letters.sent">
+        <DataTable.Col source="sentAt" label="postup.letters.sent" sx={UNBROKEN}>
           <FunctionField<LetterView> render={(letter) => formatDateTime(letter.sentAt)} />
         </DataTable.Col>
       </DataTable>

@@ -31,7 +31,8 @@ export interface MapLayout {
 
 export const BOX = { width: 168, height: 46 } as const;
 const GAP = { x: 26, y: 52 } as const;
-const MARGIN = 12;
+/** Beside the boxes there is room for ways back. */
+const MARGIN = 44;
 const LANE = 16;
 
 /** The step from which a way starts: `formalCheck` of `formalCheck.pass`. */
@@ -154,6 +155,9 @@ export function layoutMap(map: ProcessMap): MapLayout {
   const back = backEdges(ids, distinct);
   const forward = distinct.filter((edge) => !back.has(edge) && edge.from !== edge.to);
   const layer = layersOf(ids, forward);
+  // What no declared way leads to (a withdrawal may come at any time) stands last.
+  const last = Math.max(0, ...layer.values());
+  for (const id of ids) if (ids.length > 1 && !distinct.some((edge) => edge.from === id || edge.to === id)) layer.set(id, last);
   const { rows, links } = rowsOf(ids, layer, forward);
   order(rows, links);
 
@@ -165,28 +169,37 @@ export function layoutMap(map: ProcessMap): MapLayout {
     row.forEach((id, place) => {
       at.set(id, {
         x: MARGIN + (inner - rowWidth) / 2 + place * (BOX.width + GAP.x) + BOX.width / 2,
-        y: MARGIN + index * (BOX.height + GAP.y) + BOX.height / 2,
+        y: GAP.y / 4 + index * (BOX.height + GAP.y) + BOX.height / 2,
       });
     });
   });
   const place = (id: string): Point => at.get(id) ?? { x: 0, y: 0 };
 
-  let lanes = 0;
+  const lanes = { left: 0, right: 0 };
+  /** Around the boxes of the rows between, on the side that is nearer: nothing is crossed. */
+  const around = (from: Point, to: Point, top: number, bottom: number): Pick<PlacedWay, 'path' | 'labelX' | 'labelY'> => {
+    const boxes = rows.slice(top, bottom + 1).flatMap((row) => row.filter((id) => known.has(id)).map((id) => place(id).x));
+    const left = from.x - Math.min(...boxes) < Math.max(...boxes) - from.x;
+    const side = left ? 'left' : 'right';
+    lanes[side] += 1;
+    const out = left ? -1 : 1;
+    const edge = (left ? Math.min(...boxes) : Math.max(...boxes)) + out * (BOX.width / 2 + LANE);
+    const lane = edge + out * ((lanes[side] - 1) % 3) * 7;
+    const [start, end] = [
+      { x: from.x + (out * BOX.width) / 2, y: from.y + 9 },
+      { x: to.x + out * (BOX.width / 2 + 4), y: to.y - 9 },
+    ];
+    const middle = (start.y + end.y) / 2;
+    return { path: `M ${start.x} ${start.y} C ${lane} ${start.y}, ${lane} ${start.y}, ${lane} ${middle} C ${lane} ${end.y}, ${lane} ${end.y}, ${end.x} ${end.y}`, labelX: lane, labelY: middle };
+  };
   const placedWays = ways.map((way): PlacedWay => {
     const source = sourceOf(way);
     const from = place(source);
     const to = place(way.to);
-    const forwards = (layer.get(way.to) ?? 0) > (layer.get(source) ?? 0);
-    if (!forwards) {
-      lanes += 1;
-      const lane = MARGIN + inner + lanes * LANE;
-      const right = { x: from.x + BOX.width / 2, y: from.y + 8 };
-      const back2 = { x: to.x + BOX.width / 2, y: to.y - 8 };
-      const path = `M ${right.x} ${right.y} C ${lane} ${right.y}, ${lane} ${right.y}, ${lane} ${(right.y + back2.y) / 2} C ${lane} ${back2.y}, ${lane} ${back2.y}, ${back2.x} ${back2.y}`;
-      return { ...way, source, back: true, path, labelX: lane, labelY: (right.y + back2.y) / 2 };
-    }
+    const [above, below] = [layer.get(way.to) ?? 0, layer.get(source) ?? 0];
+    if (above <= below) return { ...way, source, back: true, ...around(from, to, above, below) };
     const through: Point[] = [];
-    for (let row = (layer.get(source) ?? 0) + 1; row < (layer.get(way.to) ?? 0); row += 1) through.push(place(`${source}|${way.to}|${row}`));
+    for (let row = below + 1; row < above; row += 1) through.push(place(`${source}|${way.to}|${row}`));
     const points = [{ x: from.x, y: from.y + BOX.height / 2 }, ...through, { x: to.x, y: to.y - BOX.height / 2 - 4 }];
     const next = points[1] ?? from;
     return { ...way, source, back: false, path: smooth(points), labelX: (from.x + next.x) / 2, labelY: (from.y + BOX.height / 2 + next.y) / 2 };
@@ -195,7 +208,7 @@ export function layoutMap(map: ProcessMap): MapLayout {
   return {
     steps: map.steps.map((step) => ({ ...step, ...place(step.id), layer: layer.get(step.id) ?? 0 })),
     ways: placedWays,
-    width: inner + 2 * MARGIN + (lanes > 0 ? (lanes + 1) * LANE : 0),
-    height: rows.length * BOX.height + (rows.length - 1) * GAP.y + 2 * MARGIN,
+    width: inner + 2 * MARGIN,
+    height: rows.length * BOX.height + (rows.length - 1) * GAP.y + GAP.y / 2,
   };
 }

@@ -5,6 +5,7 @@ import type { ProgrammeView } from '../../../processes/views';
 import { CsvButton } from '../shared/CsvButton';
 import { formatDateTime } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
+import { AMOUNT } from '../shared/looks';
 
 export function StateChip({ programme }: { readonly programme: ProgrammeView }) {
   const translate = useTranslate();
@@ -57,9 +58,9 @@ export function ProgrammeList() {
         <DataTable.Col source="intakeClosesAt" label="postup.programmes.intakeClosesAt">
           <FunctionField<ProgrammeView> render={(programme) => formatDateTime(programme.intakeClosesAt)} />
         </DataTable.Col>
-        <DataTable.NumberCol source="totalAmount" label="postup.programmes.totalAmount">
+        <DataTable.Col source="totalAmount" label="postup.programmes.totalAmount" sx={AMOUNT}>
           <FunctionField<ProgrammeView> render={(programme) => formatMoney(programme.totalAmount)} />
-        </DataTable.NumberCol>
+        </DataTable.Col>
       </DataTable>
     </List>
   );

@@ -29,7 +29,7 @@ export function OpenCase({ taskId, row, position, onStep, onClose }: OpenCasePro
       open
       anchor="right"
       onClose={onClose}
-      slotProps={{ paper: { sx: { width: { xs: '100%', md: 'min(1180px, calc(100vw - 260px))' }, bgcolor: 'background.default' }, 'aria-label': translate('postup.cases.one') } }}
+      slotProps={{ backdrop: { invisible: true }, paper: { sx: { width: { xs: '100%', md: 'min(1180px, calc(100vw - 260px))' }, bgcolor: 'background.default' }, 'aria-label': translate('postup.cases.one') } }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, px: 1.5, py: 0.5, position: 'sticky', top: 0, zIndex: 2, bgcolor: 'background.default', borderBottom: 1, borderColor: 'divider' }}>
         <Button size="small" startIcon={<CloseIcon />} onClick={onClose}>

@@ -1,0 +1,5 @@
+/** A column of amounts. */
+export const AMOUNT = { textAlign: 'right', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const;
+
+/** A column that is not broken: dates, numbers of cases. */
+export const UNBROKEN = { whiteSpace: 'nowrap' } as const;
