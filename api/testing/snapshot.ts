@@ -18,3 +18,15 @@ export async function snapshot(db: TestDatabase): Promise<Record<string, string>
   }
   return state;
 }
+
+/** Waits until everything that runs in the background (letters, documents) is recorded. */
+export async function quiet(db: TestDatabase): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const [row] = await db.superuser<{ pending: number }>(
+      `select count(*) filter (where type in ('letterQueued', 'documentQueued')) - count(*) filter (where type in ('letterSent', 'documentReady')) as pending from events`,
+    );
+    if (Number(row?.pending) === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('Something keeps running in the background');
+}
