@@ -8,7 +8,7 @@ export interface Job {
   readonly name: string;
   /** In the manner of cron, in Prague. */
   readonly when: string;
-  run(): Promise<void>;
+  readonly run: () => Promise<void>;
 }
 
 /** Starts the jobs. @returns stops them and gives the leadership up, after the ones that run have ended */

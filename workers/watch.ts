@@ -4,8 +4,7 @@
  */
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { Op } from 'sequelize';
-import { Case, Incident, inTenant, tenantIds, writeEvents, type NewEvent } from '../models';
-import { database } from '../models';
+import { Case, database, Incident, inTenant, tenantIds, writeEvents, type NewEvent } from '../models';
 import { log } from '../models/log';
 
 /** The key of such an incident; those of effects have the effect's. */

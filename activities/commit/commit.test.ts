@@ -41,7 +41,7 @@ const rest = (caseId: string, number: number, ...changes: Inside[]): CommitInput
   caseId,
   processId: 'grant',
   rest: number,
-  changes: changes.map((change) => ({ at, ...change }) as Change),
+  changes: changes.map((change) => ({ at, ...change })),
 });
 
 interface Begun {

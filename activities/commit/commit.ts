@@ -62,9 +62,10 @@ async function applyChanges(input: CommitInput, stored: (CaseState & { number: s
   return events;
 }
 
+/** Everything recorded since the last rest, later values over earlier ones; null where nothing was. */
 function recordedIn(changes: readonly Change[]): SmallValues | null {
-  const recorded = changes.filter((change) => change.type === 'recorded');
-  return recorded.length === 0 ? null : Object.assign({}, ...recorded.map(({ values }) => values));
+  const recorded = changes.flatMap((change) => (change.type === 'recorded' ? Object.entries(change.values) : []));
+  return recorded.length === 0 ? null : Object.fromEntries(recorded);
 }
 
 /** The audit row of a change: the change itself is what happened. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { closeDatabase, connectDatabase } from '../database';
 import { connectTo, stopServer, testServer, type TestServer } from './server';
 
