@@ -36,15 +36,23 @@ const common = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/\\.data'],
 };
 
+// Servers that all suites share are started once a run, not once a project. A part of the checkout that is tested by itself
+// (e2e/addingAProcess.test.ts) has neither them nor a need of them.
+const sharedServers =
+  process.env.POSTUP_TEST_SERVERS === 'none'
+    ? {}
+    : {
+        globalSetup: '<rootDir>/models/testing/globalSetup.ts',
+        globalTeardown: '<rootDir>/models/testing/globalTeardown.ts',
+      };
+
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 60_000,
   // Each Temporal suite runs a worker and most talk to the same servers: more at once is slower on two cores, and flaky.
   maxWorkers: 2,
   watchman: false,
-  // Servers that all suites share: here, and so once a run and not once a project.
-  globalSetup: '<rootDir>/models/testing/globalSetup.ts',
-  globalTeardown: '<rootDir>/models/testing/globalTeardown.ts',
+  ...sharedServers,
   projects: [
     {
       ...common,
