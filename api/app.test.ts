@@ -98,7 +98,7 @@ describe('the description of the api', () => {
     const page = await api.browser().get('/api/docs').expect(200);
     const policy = page.headers['content-security-policy'] ?? '';
     expect(policy).toContain("script-src 'self';");
-    const sources = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
+    const sources = [...page.text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1] ?? '');
     expect(sources).toHaveLength(3);
     for (const source of sources) await api.browser().get(source).expect(200);
     expect(page.text).not.toMatch(/<script>[^<]/);
@@ -172,6 +172,14 @@ describe('when a part is down', () => {
 });
 
 describe('the pages', () => {
+  it('answer to whoever asks for a page, a plain client too, or say that they are not built', async () => {
+    for (const path of ['/', '/zkusebnov/programy/1', '/admin', '/admin/cases']) {
+      const { status, headers, text } = await api.browser().get(path).set('Accept', '*/*');
+      if (status === 200) expect([headers['cache-control'], text.slice(0, 15).toLowerCase()]).toEqual(['no-cache', '<!doctype html>']);
+      else expect([status, text]).toEqual([503, expect.stringContaining('npm run build')]);
+    }
+  });
+
   it('are not asked for by a script or a picture that is missing', async () => {
     await api.browser().get('/assets/chybi.js').set('Accept', 'text/html').expect(404);
     await api.browser().get('/chybi').set('Accept', 'application/json').expect(404);

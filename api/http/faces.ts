@@ -12,14 +12,13 @@ const cache = (response: Response, file: string): void => {
   response.setHeader('Cache-Control', HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
 };
 
-const asksForPage = (accept: string | undefined, url: string): boolean => (accept ?? '').includes('text/html') && path.extname(url) === '';
-
 /** One built face: its files, and its page for every address that it routes by itself. @param folder its dist */
 function face(folder: string): RequestHandler {
   const router = Router();
   router.use(express.static(folder, { index: false, redirect: false, setHeaders: cache }));
   router.get('/{*address}', (request, response, next) => {
-    if (!asksForPage(request.get('Accept'), request.path)) {
+    // A missing script or picture is missing; only addresses of pages lead to the page.
+    if (!request.accepts('html') || path.extname(request.path) !== '') {
       next();
       return;
     }

@@ -1,23 +1,15 @@
 import { createHash } from 'node:crypto';
 import { QueryTypes } from 'sequelize';
-import { database, inTenant } from '../../models/database';
+import { database, withoutTenant } from '../../models/database';
 import { words } from '../../processes/words';
 import { conflict, invalid, malformed } from '../problems';
 
 const SANE = /^[\w.:-]{8,128}$/;
-/** A request that another api process began longer ago than this has lost its process. */
-const ABANDONED = '15 seconds';
 
-const startedAt = Date.now();
+/** A row that was begun earlier and never ended belongs to a process that is no more. */
+const startedAt = new Date();
 /** Keys that this process is working on now. */
 const inProgress = new Set<string>();
-
-/** `status` of a row: null while somebody works on it, 0 when it ended with 5xx (effect unknown), otherwise that of the kept answer. */
-interface Row {
-  readonly request_hash: string;
-  readonly status: number | null;
-  readonly body: unknown;
-}
 
 export interface Answer {
   readonly status: number;
@@ -32,16 +24,20 @@ export interface Keyed {
   readonly requestHash: string;
 }
 
+/** What the database says of a key (migration 0003). */
+type Taken = { readonly state: 'new' | 'abandoned' | 'inProgress' | 'other' } | ({ readonly state: 'answered' } & Answer);
+
 /** The caller's key from the header. @throws ProblemError 400 when it is missing or not sane. */
 export function idempotencyKey(header: string | undefined): string {
   if (header === undefined) throw malformed(words('Chybí hlavička Idempotency-Key.', 'The Idempotency-Key header is missing.'));
-  if (!SANE.test(header))
+  if (!SANE.test(header)) {
     throw malformed(
       words(
         'Idempotency-Key má mít 8 až 128 znaků: písmena, číslice, . : _ -',
         'Idempotency-Key should be 8 to 128 letters, digits, . : _ -',
       ),
     );
+  }
   return header;
 }
 
@@ -51,46 +47,18 @@ export function requestHash(method: string, path: string, body: unknown): string
     .digest('hex');
 }
 
-const where = 'tenant_id = $1 and user_id = $2 and key = $3';
-
-function execute(request: Keyed, sql: string, more: readonly unknown[]): Promise<Row[]> {
-  return inTenant(request.tenantId, (transaction) =>
-    database().query<Row & object>(sql, {
-      bind: [request.tenantId, request.userId, request.key, ...more],
-      type: QueryTypes.SELECT,
-      transaction,
-    }),
+async function take({ tenantId, userId, key, requestHash: hash }: Keyed): Promise<Taken> {
+  const bind = [tenantId, userId, key, hash, startedAt];
+  const [taken] = await withoutTenant(() =>
+    database().query<Taken>('select state, status, body from take_key($1, $2, $3, $4, $5)', { bind, type: QueryTypes.SELECT }),
   );
+  return taken ?? { state: 'inProgress' };
 }
 
-/** Takes a key whose request failed unclearly, was begun before this process started, or too long ago; of two takers one does. */
-const TAKE_OVER = `
-  update idempotency_keys set status = null, created_at = now()
-  where ${where} and (status = 0 or (status is null and (created_at < $4 or created_at < now() - $5::interval)))
-  returning request_hash, status, body`;
-
-type Begun = { readonly answer: Answer } | { readonly answer: null; readonly repeated: boolean };
-
-/** Takes the key, or finds who had it. */
-async function begin(request: Keyed): Promise<Begun> {
-  const inserted = await execute(
-    request,
-    `insert into idempotency_keys (tenant_id, user_id, key, request_hash) values ($1, $2, $3, $4)
-     on conflict do nothing returning request_hash, status, body`,
-    [request.requestHash],
-  );
-  if (inserted.length > 0) return { answer: null, repeated: false };
-  const [row] = await execute(request, `select request_hash, status, body from idempotency_keys where ${where}`, []);
-  if (row === undefined) return begin(request); // given back meanwhile
-  if (row.request_hash !== request.requestHash) {
-    throw invalid({
-      'Idempotency-Key': words('Tento klíč už patří jinému požadavku.', 'This key belongs to another request.'),
-    });
-  }
-  if (row.status !== null && row.status > 0) return { answer: { status: row.status, body: row.body } };
-  const taken = await execute(request, TAKE_OVER, [new Date(startedAt), ABANDONED]);
-  if (taken.length === 0) throw inWork();
-  return { answer: null, repeated: true };
+/** @param ended null: the request was refused, so the key is free again; 0: its effect is unknown */
+async function end({ tenantId, userId, key }: Keyed, ended: number | null, body: unknown): Promise<void> {
+  const bind = [tenantId, userId, key, ended, JSON.stringify(body ?? null)];
+  await withoutTenant(() => database().query('select end_key($1, $2, $3, $4, $5::jsonb)', { bind, type: QueryTypes.SELECT }));
 }
 
 const inWork = () =>
@@ -114,23 +82,21 @@ export async function once(
   if (inProgress.has(name)) throw inWork();
   inProgress.add(name);
   try {
-    const begun = await begin(request);
-    if (begun.answer) return { ...begun.answer, replayed: true };
+    const taken = await take(request);
+    if (taken.state === 'answered') return { status: taken.status, body: taken.body, replayed: true };
+    if (taken.state === 'other') {
+      throw invalid({ 'Idempotency-Key': words('Tento klíč už patří jinému požadavku.', 'This key belongs to another request.') });
+    }
+    if (taken.state === 'inProgress') throw inWork();
     let answer: Answer;
     try {
-      answer = await work(begun.repeated);
+      answer = await work(taken.state === 'abandoned');
     } catch (error) {
-      const end = unclear(error)
-        ? execute(request, `update idempotency_keys set status = 0 where ${where} returning key`, [])
-        : execute(request, `delete from idempotency_keys where ${where} returning key`, []);
       // The error of the work is what matters; a row left behind counts as abandoned after a while.
-      await end.catch(() => undefined);
+      await end(request, unclear(error) ? 0 : null, null).catch(() => undefined);
       throw error;
     }
-    await execute(request, `update idempotency_keys set status = $4, body = $5::jsonb where ${where} returning key`, [
-      answer.status,
-      JSON.stringify(answer.body ?? null),
-    ]);
+    await end(request, answer.status, answer.body);
     return { ...answer, replayed: false };
   } finally {
     inProgress.delete(name);

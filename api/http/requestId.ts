@@ -41,9 +41,7 @@ const summary = (request: { method?: string }, response: { statusCode: number; l
 export function requestLog(): RequestHandler {
   return pinoHttp({
     logger: log(),
-    genReqId: (_request, response) => String(response.getHeader(HEADER)),
-    quietReqLogger: true,
-    customAttributeKeys: { reqId: 'requestId' },
+    // The id stands on the line already, like on every line of the request.
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : response.locals.route === undefined ? 'debug' : 'info'),
     customSuccessObject: (request, response, value: { responseTime: number }) => summary(request, response, value.responseTime),

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { QueryTypes } from 'sequelize';
-import { database, inTenant } from '../../models/database';
+import { database, withoutTenant } from '../../models/database';
 import type { Person } from '../context';
 import { unauthenticated } from '../problems';
 import './store';
@@ -10,22 +10,13 @@ export interface SignedIn {
   readonly person: Person;
 }
 
-/** The person and those who named them as substitute for today, in one statement: it runs before every answer. */
-const PERSON = `
-  select u.id, u.email, u.name, u.roles, u.language,
-    coalesce((
-      select json_agg(json_build_object('id', a.id, 'name', a.name, 'roles', a.roles, 'processId', s.process_id) order by a.name)
-      from substitutions s join users a on a.id = s.absent_id and a.active
-      where s.substitute_id = u.id and (now() at time zone 'Europe/Prague')::date between s.starts_on and s.ends_on
-    ), '[]') as substitutes
-  from users u where u.id = $1 and u.active`;
-
-/** An active person of the tenant as they are now, or null. */
-export function findPerson(tenantId: string, userId: string): Promise<Person | null> {
-  return inTenant(tenantId, async (transaction) => {
-    const [person] = await database().query<Person>(PERSON, { bind: [userId], type: QueryTypes.SELECT, transaction });
-    return person ?? null;
-  });
+/** An active person of the tenant as they are now, or null. One trip to the database: it runs before every answer. */
+export async function findPerson(tenantId: string, userId: string): Promise<Person | null> {
+  const bind = [tenantId, userId];
+  const [row] = await withoutTenant(() =>
+    database().query<{ person: Person | null }>('select signed_in_person($1, $2) as person', { bind, type: QueryTypes.SELECT }),
+  );
+  return row?.person ?? null;
 }
 
 /**

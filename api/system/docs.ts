@@ -3,6 +3,7 @@ import { absolutePath } from 'swagger-ui-dist';
 
 const page = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Postup API</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
 <body><div id="docs"></div>
 <script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body></html>`;
