@@ -1,7 +1,7 @@
 /** Grant (dotace): from the application to the settlement. Figures are integers of haléř. */
 import { calendarDays, yearOf } from '../processes/calendar';
 import { grantProcess } from '../processes/grant/definition';
-import { defineCase, type Case, type StepDone } from './kernel/case';
+import { defineCase, type Case, type Done } from './kernel/case';
 import { numberOf, textOf, textsOf } from './values';
 
 type GrantCase = Case<typeof grantProcess>;
@@ -86,7 +86,7 @@ async function passesFormalCheck(c: GrantCase): Promise<boolean> {
  * The council up to the limit to one applicant in a calendar year, above it the assembly (§ 85 písm. c) zákona č. 128/2000 Sb.). A deferred item
  * comes to the same body again.
  */
-async function decide(c: GrantCase, proposed: number): Promise<StepDone<'approve' | 'refuse' | 'defer'>> {
+async function decide(c: GrantCase, proposed: number): Promise<Done<'approve' | 'refuse' | 'defer'>> {
   const before = await c.lookup('awardedThisYear', { year: yearOf(c.now()) });
   const overLimit = numberOf(before.awarded) + proposed > numberOf(c.settings.councilLimit);
   c.record({ decidedBy: overLimit ? 'assembly' : 'council' });
@@ -113,7 +113,7 @@ async function settle(c: GrantCase, paid: number): Promise<number> {
 }
 
 /** Mean of the sums of points of those who scored, rounded to hundredths; null when all were in conflict. */
-function averagePoints(evaluations: readonly StepDone<'submit' | 'conflict'>[]): number | null {
+function averagePoints(evaluations: readonly Done<'submit' | 'conflict'>[]): number | null {
   const sums = evaluations
     .filter(({ outcome }) => outcome === 'submit')
     .map(({ values }) => numberOf(values.benefit) + numberOf(values.quality) + numberOf(values.economy));
@@ -121,6 +121,6 @@ function averagePoints(evaluations: readonly StepDone<'submit' | 'conflict'>[]):
   return Math.round((sums.reduce((a, b) => a + b, 0) / sums.length) * 100) / 100;
 }
 
-function resolutionOf(decision: StepDone<string>): { resolutionNumber: string; decidedOn: string } {
+function resolutionOf(decision: Done<string>): { resolutionNumber: string; decidedOn: string } {
   return { resolutionNumber: textOf(decision.values.resolutionNumber), decidedOn: textOf(decision.values.decidedOn) };
 }

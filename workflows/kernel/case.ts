@@ -10,25 +10,14 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import type { Duration } from '../../processes/calendar';
-import type { Actor, Recipient, SmallValues } from '../../processes/changes';
+import type { Recipient, SmallValues } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
 import type { CommonLetter } from '../../processes/letters';
 import { checkAct, doAct } from './acts';
 import { ACT, MACHINE_EVENT, STANDING, type Act, type CaseInput, type MachineEvent, type Rested, type Standing } from './messages';
-import { CaseRun, Withdrawn, type TaskOptions } from './run';
+import { CaseRun, Withdrawn, type Done, type TaskOptions } from './run';
 
-export type { TaskOptions } from './run';
-
-/** How a task of the step ended. */
-export interface StepDone<Outcome extends string> {
-  readonly outcome: Outcome;
-  /** What the procedure decides on: the fields that the step names in `decides`. */
-  readonly values: SmallValues;
-  /** The row with everything that was filled in. */
-  readonly submissionId: string | null;
-  /** Null when the clock took the outcome. */
-  readonly actor: Actor | null;
-}
+export type { Done, TaskOptions } from './run';
 
 type Steps<D extends ProcessDefinition> = keyof D['steps'] & string;
 type Outcomes<D extends ProcessDefinition, S extends Steps<D>> = keyof D['steps'][S]['outcomes'] & string;
@@ -58,8 +47,9 @@ export class Case<D extends ProcessDefinition> {
   }
 
   /** Opens the step and waits until it is done. Several at once: Promise.all of several. */
-  async task<S extends Steps<D>>(step: S, options: TaskOptions = {}): Promise<StepDone<Outcomes<D, S>>> {
-    return (await this.run.openTask(step, options)) as StepDone<Outcomes<D, S>>;
+  task<S extends Steps<D>>(step: S, options: TaskOptions = {}): Promise<Done<Outcomes<D, S>>> {
+    const done = await this.run.openTask(step, options);
+    return { ...done, outcome: done.outcome as Outcomes<D, S> };
   }
 
   /** Sets the status that officers read; the applicant reads its plainer word. */
@@ -126,7 +116,7 @@ export function defineCase<D extends ProcessDefinition>(
 ): (input: CaseInput) => Promise<string> {
   return async (input) => {
     const run = new CaseRun(definition, input);
-    setHandler(defineUpdate<Rested, [Act]>(ACT), (act) => doAct(run, act), { validator: (act) => checkAct(run, act) });
+    setHandler(defineUpdate<Rested, [Act]>(ACT), (act) => doAct(run, act), { validator: (act: Act) => checkAct(run, act) });
     setHandler(defineSignal<[MachineEvent]>(MACHINE_EVENT), (event) => run.receive(event));
     setHandler(defineQuery<Standing>(STANDING), () => run.standing());
 

@@ -32,7 +32,7 @@ export class Ledger {
   }
 
   write(change: NewChange): void {
-    this.waiting.push({ at: new Date().toISOString(), ...change } as Change);
+    this.waiting.push({ at: new Date().toISOString(), ...change });
     this.written += 1;
   }
 

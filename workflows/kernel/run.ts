@@ -11,9 +11,11 @@ import { Ledger } from './ledger';
 import type { AlreadyDone, CaseInput, MachineEvent, Rested, Standing } from './messages';
 
 /** How a task ended: chosen by a person, or by time (then there is no actor). */
-export interface Done {
-  readonly outcome: string;
+export interface Done<Outcome extends string = string> {
+  readonly outcome: Outcome;
+  /** What the procedure decides on: the fields that the step names in `decides`. */
   readonly values: SmallValues;
+  /** The row with everything that was filled in. */
   readonly submissionId: string | null;
   readonly actor: Actor | null;
 }
