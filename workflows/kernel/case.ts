@@ -47,7 +47,7 @@ export class Case<D extends ProcessDefinition> {
   }
 
   /** Opens the step and waits until it is done. Several at once: Promise.all of several. */
-  task<S extends Steps<D>>(step: S, options: TaskOptions = {}): Promise<Done<Outcomes<D, S>>> {
+  async task<S extends Steps<D>>(step: S, options: TaskOptions = {}): Promise<Done<Outcomes<D, S>>> {
     const done = await this.run.openTask(step, options);
     return { ...done, outcome: done.outcome as Outcomes<D, S> };
   }
