@@ -1,0 +1,51 @@
+/** Fills a form as a person does: finds each field by the label that is read, types what the field wants. */
+import type { Locator, Page } from 'playwright-core';
+import type { JsonSchema } from '../processes/define';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** A label as it is read, with or without the star of a required field. */
+export function labelled(within: Page | Locator, label: string): Locator {
+  const plain = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return within.getByLabel(new RegExp(`^\\s*${plain}\\s*\\*?\\s*$`));
+}
+
+function propertiesOf(schema: JsonSchema): Readonly<Record<string, JsonSchema>> {
+  return schema.properties as Readonly<Record<string, JsonSchema>>;
+}
+
+/** The back office types dates as `21. 11. 2026`; the portal has the browser's own day field, which takes the ISO form. */
+export type DateStyle = 'typed' | 'native';
+
+function typedText(schema: JsonSchema, value: unknown, dates: DateStyle): string {
+  if (schema.format === 'money' && typeof value === 'number') return (value / 100).toFixed(2).replace('.', ',');
+  if (schema.format === 'date' && typeof value === 'string' && dates === 'typed') {
+    const [year, month, day] = value.split('-').map(Number);
+    return `${day}. ${month}. ${year}`;
+  }
+  return Array.isArray(value) ? value.join('\n') : String(value);
+}
+
+async function fillField(within: Page | Locator, schema: JsonSchema, value: unknown, dates: DateStyle): Promise<void> {
+  const title = String(schema.title);
+  const choices = schema.oneOf as readonly { const: unknown; title: string }[] | undefined;
+  const choice = choices?.find((one) => one.const === value);
+  if (choice) await within.getByText(choice.title, { exact: true }).click();
+  else if (typeof value === 'boolean') await labelled(within, title).check();
+  else await labelled(within, title).fill(typedText(schema, value, dates));
+}
+
+/** Fills those fields of the schema for which there is a value; documents are uploaded by the test itself. */
+export async function fillForm(
+  within: Page | Locator,
+  schema: JsonSchema,
+  data: Data,
+  dates: DateStyle,
+  only: readonly string[] = Object.keys(data),
+): Promise<void> {
+  for (const [name, property] of Object.entries(propertiesOf(schema))) {
+    if (!only.includes(name) || data[name] === undefined || property.format === 'document') continue;
+    const isDocuments = property.type === 'array' && (property.items as JsonSchema).format === 'document';
+    if (!isDocuments) await fillField(within, property, data[name], dates);
+  }
+}
