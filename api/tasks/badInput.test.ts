@@ -4,7 +4,7 @@ import { buildProgramme, buildTenant } from '../../models/testing/factories';
 import { routes } from '../routes';
 import { testApi, type Agent } from '../testing/api';
 import { application, complete, grantPeople, openTask, pass, SCORES, submitted, upTo, type GrantPeople } from '../testing/grantPeople';
-import { snapshot } from '../testing/snapshot';
+import { quiet, snapshot } from '../testing/snapshot';
 import { testTemporal } from '../testing/temporal';
 
 const db = testDatabase();
@@ -51,6 +51,7 @@ async function refused(
   slug: string,
   fields: readonly string[] = [],
 ): Promise<string> {
+  await quiet(db);
   const before = await snapshot(db);
   const answer = await ask();
   expect([answer.status, answer.body.type]).toEqual([status, `https://postup.otevrenamesta.cz/problems/${slug}`]);
@@ -312,6 +313,7 @@ describe('somebody else’s', () => {
       'POST close': { reason: 'xxx' },
       'PATCH users': { name: 'Jiné jméno' },
     };
+    await quiet(db);
     const before = await snapshot(db);
     const tried: string[] = [];
     for (const { method, path } of routes) {
@@ -342,6 +344,7 @@ describe('somebody else’s', () => {
     await refused(() => stranger.post('/api/drafts').send({ processId: 'grant', subjectId: programme.id }), 422, 'validation', [
       'subjectId',
     ]);
+    await refused(() => stranger.post('/api/drafts').send({ processId: 'constructor' }), 422, 'validation', ['processId']);
   });
 });
 
