@@ -1,5 +1,6 @@
 import { fileFlaw, shownSize } from './files/kinds';
 import { apiQuery, readQuery, writeQuery } from './register/query';
+import { deviceName } from './people/deviceName';
 import { safeReturn } from './session/context';
 import { inkOn, luminance } from './tenant/colours';
 import { keyOf, forgetKey } from './api/idempotency';
@@ -79,5 +80,18 @@ describe('problems', () => {
   });
   it('of a web server in between are no words for people, but may pass', () => {
     expect(problemFrom(502, '<html>Bad gateway</html>')).toMatchObject({ slug: 'broken', passing: true });
+  });
+});
+
+describe('a device where somebody is signed in', () => {
+  it('is called as people call it', () => {
+    expect(deviceName('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36')).toBe(
+      'Chrome, Linux',
+    );
+    expect(deviceName('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1')).toBe(
+      'Safari, iPhone',
+    );
+    expect(deviceName('curl/8.5')).toBe('curl/8.5');
+    expect(deviceName(' ')).toBeNull();
   });
 });

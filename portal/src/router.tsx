@@ -50,7 +50,7 @@ export const router = createBrowserRouter([
       { path: 'moje', element: <MyCasesPage /> },
       { path: 'moje/:caseId', element: <CasePage /> },
       { path: 'moje/:caseId/prijato', element: <ReceiptPage /> },
-      { path: 'moje/:caseId/ukol/:taskId', element: <TaskPage /> },
+      { path: 'moje/:caseId/ukol/:task', element: <TaskPage /> },
       { path: 'registr', element: <RegisterPage /> },
       ...people,
       { path: '*', element: <NotFound /> },

@@ -23,7 +23,7 @@ import { Button, ButtonLink } from '../ui/Button';
 import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';
 import { Page } from '../ui/Page';
-import { PageTrouble, Trouble } from '../ui/Problem';
+import { PageTrouble } from '../ui/Problem';
 import { useWords } from '../words/context';
 import { formatMoment } from '../words/dates';
 
@@ -86,6 +86,7 @@ function Editor({ draft, form, personId }: EditorProps) {
     key,
     version: draft.version,
     savedAt: draft.updatedAt,
+    unsaved: start.kind === 'restored' ? start.data : null,
     save: async (typed, version): Promise<SaveAnswer> => {
       try {
         const saved = await request<DraftView>('PUT', path, {
@@ -161,7 +162,6 @@ function Editor({ draft, form, personId }: EditorProps) {
       {deadline !== null && <p>{deadline}</p>}
       {start.kind === 'restored' && <Notice>{t.saving.restored(formatMoment(start.at, language))}</Notice>}
       {(choosing || state.kind === 'conflict') && <ConflictBox onMine={mine} onTheirs={theirs} />}
-      {act.problem && <Trouble problem={act.problem} />}
       <FormSteps
         form={form}
         data={data}
@@ -172,6 +172,8 @@ function Editor({ draft, form, personId }: EditorProps) {
         saveLine={<SaveLine state={state} />}
         sendings={[{ id: 'submit', title: t.application.submit, next: deadline, tone: 'positive' }]}
         busy={act.busy}
+        problem={act.problem}
+        attempt={act.round}
         onReview={review}
         onSend={send}
       />

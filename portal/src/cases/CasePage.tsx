@@ -25,6 +25,7 @@ import { Documents, History, Messages } from './CaseParts';
 import { clockWords } from './clockWords';
 import { pathOf } from './path';
 import { PathView } from './PathView';
+import { taskAddress } from './taskAddress';
 import { tagColours } from './tone';
 
 function MyTask({ task, slug }: { readonly task: TaskRow; readonly slug: string }) {
@@ -35,7 +36,7 @@ function MyTask({ task, slug }: { readonly task: TaskRow; readonly slug: string 
       {task.dueAt !== null && (
         <p>{task.overdue ? t.cases.overdue(formatDay(task.dueAt, language)) : t.cases.due(formatDay(task.dueAt, language))}</p>
       )}
-      <ButtonLink to={`/${slug}/moje/${task.caseId}/ukol/${task.id}`}>{t.cases.todo}</ButtonLink>
+      <ButtonLink to={taskAddress(slug, task)}>{t.cases.todo}</ButtonLink>
     </div>
   );
 }

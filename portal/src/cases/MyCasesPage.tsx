@@ -10,6 +10,7 @@ import { Page } from '../ui/Page';
 import { PageTrouble, Trouble } from '../ui/Problem';
 import { useWords } from '../words/context';
 import { formatDay, formatMoment } from '../words/dates';
+import { taskAddress } from './taskAddress';
 import { tagColours } from './tone';
 
 const filtered = (filter: Readonly<Record<string, unknown>>): string => encodeURIComponent(JSON.stringify(filter));
@@ -30,7 +31,7 @@ function Wanted({ tasks, slug }: { readonly tasks: readonly TaskRow[]; readonly 
             {task.dueAt !== null && (
               <p>{task.overdue ? t.cases.overdue(formatDay(task.dueAt, language)) : t.cases.due(formatDay(task.dueAt, language))}</p>
             )}
-            <ButtonLink to={`/${slug}/moje/${task.caseId}/ukol/${task.id}`}>{t.cases.todo}</ButtonLink>
+            <ButtonLink to={taskAddress(slug, task)}>{t.cases.todo}</ButtonLink>
           </li>
         ))}
       </ul>

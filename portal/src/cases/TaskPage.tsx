@@ -21,12 +21,13 @@ import { ButtonLink } from '../ui/Button';
 import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';
 import { Page } from '../ui/Page';
-import { PageTrouble, Trouble } from '../ui/Problem';
+import { PageTrouble } from '../ui/Problem';
 import { Prose } from '../ui/Prose';
 import { useWords } from '../words/context';
 import { formatDay, formatMoment } from '../words/dates';
 import { grantOf, Spent } from './Spent';
 import { defectsFor } from './defects';
+import { taskIdIn } from './taskAddress';
 
 const NONE: ServerErrors = { errors: {}, of: null };
 
@@ -90,6 +91,7 @@ function Work({ task, form, view, personId }: WorkProps) {
     key,
     version: null,
     savedAt: null,
+    unsaved: start.kind === 'restored' ? start.data : null,
     save: async (typed): Promise<SaveAnswer> => {
       try {
         await request('PUT', `${path}/draft`, { body: { data: sent(typed) } });
@@ -122,7 +124,6 @@ function Work({ task, form, view, personId }: WorkProps) {
     <>
       {start.kind === 'restored' && <Notice>{t.saving.restored(formatMoment(start.at, language))}</Notice>}
       <Why task={task} view={view} personId={personId} />
-      {act.problem && <Trouble problem={act.problem} />}
       <FormSteps
         form={form}
         data={data}
@@ -139,6 +140,8 @@ function Work({ task, form, view, personId }: WorkProps) {
           tone: outcome.tone,
         }))}
         busy={act.busy}
+        problem={act.problem}
+        attempt={act.round}
         onSend={send}
       />
     </>
@@ -190,6 +193,7 @@ function Task({ taskId, personId }: { readonly taskId: string; readonly personId
 
 /** One thing that the office wants of the applicant: completing the application, settling the grant. */
 export function TaskPage() {
-  const { taskId = '' } = useParams();
+  const { task = '' } = useParams();
+  const taskId = taskIdIn(task);
   return <Guarded>{(session) => <Task key={taskId} taskId={taskId} personId={session.user.id} />}</Guarded>;
 }

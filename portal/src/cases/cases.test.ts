@@ -6,6 +6,7 @@ import { clockWords } from './clockWords';
 import { defectsFor } from './defects';
 import { joined, pathOf } from './path';
 import { grantOf, spentIn } from './Spent';
+import { taskAddress, taskIdIn } from './taskAddress';
 
 const at = (day: string): string => `${day}T09:00:00.000Z`;
 const done = (step: string, day: string) => ({ type: 'taskDone' as const, at: at(day), what: { step } });
@@ -144,5 +145,14 @@ describe('what a task shows', () => {
     expect(grantOf({ requested: 900, awarded: 500 })).toBe(500);
     expect(grantOf({ awarded: 500, paid: 400 })).toBe(400);
     expect(grantOf({})).toBeNull();
+  });
+});
+
+describe('the address of a task', () => {
+  it('looks like no file, and leads back to the task', () => {
+    const task = { id: '7f1c.settlement.1', caseId: '7f1c' };
+    const address = taskAddress('ukazkov', task);
+    expect(address).toBe('/ukazkov/moje/7f1c/ukol/7f1c~settlement~1');
+    expect(taskIdIn(address.split('/').at(-1) ?? '')).toBe(task.id);
   });
 });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { registerOpen } from './openSavers';
 import { Saver, type Data, type SaveAnswer, type SaveState } from './saver';
 import { asProblem } from '../api/problem';
 import { problemText } from '../ui/Problem';
@@ -17,6 +18,8 @@ interface Options {
   readonly key: string;
   readonly version: number | null;
   readonly savedAt: string | null;
+  /** What this device kept from before and the server has not got. */
+  readonly unsaved: Data | null;
   readonly save: (data: Data, version: number | null) => Promise<SaveAnswer>;
 }
 
@@ -24,9 +27,12 @@ interface Options {
 export function useSaver(options: Options): { readonly saver: Saver; readonly state: SaveState } {
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: options.savedAt });
   const [saver] = useState(() => new Saver({ ...options, keeper: localStorage, onState: setState, now: () => new Date() }));
+  const [unsaved] = useState(options.unsaved);
 
   useEffect(() => {
     saver.open();
+    const left = registerOpen(() => saver.flush());
+    if (unsaved) saver.change(unsaved);
     const again = (): void => saver.retry();
     const leaving = (): void => {
       if (document.visibilityState === 'hidden') void saver.flush();
@@ -35,13 +41,14 @@ export function useSaver(options: Options): { readonly saver: Saver; readonly st
     window.addEventListener('focus', again);
     document.addEventListener('visibilitychange', leaving);
     return () => {
+      left();
       window.removeEventListener('online', again);
       window.removeEventListener('focus', again);
       document.removeEventListener('visibilitychange', leaving);
       void saver.flush();
       saver.close();
     };
-  }, [saver]);
+  }, [saver, unsaved]);
 
   return { saver, state };
 }

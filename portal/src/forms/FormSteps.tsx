@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useNavigate, useLocation, useSearchParams } from 'react-router';
 import type { Form } from '../../../processes/define';
+import type { ApiProblem } from '../api/problem';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type SummaryLine } from '../ui/ErrorSummary';
+import { Trouble } from '../ui/Problem';
 import { useWords } from '../words/context';
 import { Answers } from './Answers';
 import type { FormFacts } from './facts';
@@ -35,6 +37,10 @@ interface FormStepsProps {
   readonly note?: ReactNode;
   readonly sendings: readonly Sending[];
   readonly busy: boolean;
+  /** Why the last act did not succeed. */
+  readonly problem: ApiProblem | null;
+  /** Grows with every act that the server refused. */
+  readonly attempt: number;
   readonly onReview?: () => void;
   readonly onSend: (id: string) => void;
 }
@@ -118,7 +124,7 @@ export function FormSteps(props: FormStepsProps) {
       <h2 ref={heading} tabIndex={-1} className="step-title">
         {current === REVIEW ? t.application.reviewTitle : (steps[index]?.title ?? '')}
       </h2>
-      <ErrorSummary lines={lines} round={round} {...(current === REVIEW ? { title: t.application.reviewFlaws } : {})} />
+      <ErrorSummary lines={lines} round={round + props.attempt} {...(current === REVIEW ? { title: t.application.reviewFlaws } : {})} />
       {section && (
         <>
           {t.form.czechOnly && <p>{t.form.czechOnly}</p>}
@@ -163,6 +169,7 @@ export function FormSteps(props: FormStepsProps) {
             </section>
           ))}
           {props.note}
+          {props.problem && lines.length === 0 && <Trouble problem={props.problem} />}
           <div className="buttons">
             {props.sendings.map((sending) => (
               <div key={sending.id}>

@@ -1,6 +1,6 @@
 import { GovFormRadio } from '@gov-design-system-ce/react';
 import { useState } from 'react';
-import type { SessionRow, SessionView, UserView } from '../../../processes/views';
+import type { SessionRow, SessionView } from '../../../processes/views';
 import type { Language } from '../../../processes/words';
 import { request } from '../api/client';
 import { useAct } from '../api/useAct';
@@ -17,6 +17,7 @@ import { Trouble } from '../ui/Problem';
 import { RadioLabel } from '../ui/RadioLabel';
 import { useWords } from '../words/context';
 import { formatMoment } from '../words/dates';
+import { deviceName } from './deviceName';
 import { passwordFlaw } from './passwords';
 
 function Details({ session }: { readonly session: SessionView }) {
@@ -34,8 +35,7 @@ function Details({ session }: { readonly session: SessionView }) {
       return;
     }
     act.run(async () => {
-      await request<UserView>('PATCH', '/api/me', { body: { name, language, ...(phone.trim() === '' ? {} : { phone }) } });
-      enter(await request<SessionView>('GET', '/api/session'));
+      enter(await request<SessionView>('PATCH', '/api/me', { body: { name, language, ...(phone.trim() === '' ? {} : { phone }) } }));
       setLanguage(language);
       setSaved(true);
     });
@@ -160,7 +160,7 @@ function Sessions() {
       {!data && (problem ? <Trouble problem={problem} retry={reload} /> : <Loading />)}
       <ul className="rows">
         {(data ?? []).map((row) => {
-          const device = row.device || t.account.unknownDevice;
+          const device = deviceName(row.device) ?? t.account.unknownDevice;
           return (
             <li key={row.id}>
               <span>

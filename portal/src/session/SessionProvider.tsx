@@ -3,6 +3,7 @@ import type { SessionView } from '../../../processes/views';
 import { request, whenSessionIsLost } from '../api/client';
 import { forgetWhatWasRead } from '../api/useLoad';
 import { removeCopiesOf } from '../drafts/localCopy';
+import { flushOpen } from '../drafts/openSavers';
 import { SessionContext, type SessionState } from './context';
 
 type Held = Pick<SessionState, 'kind' | 'session' | 'lost'>;
@@ -27,6 +28,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   }, []);
 
   const leave = useCallback(async () => {
+    await flushOpen();
     // Without the server's answer nobody is signed out: the error goes to who asked.
     await request('DELETE', '/api/session');
     if (held.session) removeCopiesOf(localStorage, held.session.user.id);

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
-import type { TenantView } from '../../../processes/views';
+import type { SessionView, TenantView } from '../../../processes/views';
+import { request } from '../api/client';
 import { asProblem } from '../api/problem';
 import { signInAddress, useSession } from '../session/context';
 import { Loading } from '../ui/Loading';
@@ -35,10 +36,16 @@ function Brand({ tenant, slug }: { readonly tenant: TenantView | null; readonly 
 
 function Menu({ slug }: { readonly slug: string | null }) {
   const { t, language, setLanguage } = useWords();
-  const { kind, session, leave } = useSession();
+  const { kind, session, lost, enter, leave } = useSession();
   const { pathname, search } = useLocation();
   const [why, say] = useState<string | null>(null);
   const at = slug ?? session?.tenant.slug ?? null;
+  const switchLanguage = (): void => {
+    const next = language === 'cs' ? 'en' : 'cs';
+    setLanguage(next);
+    // Whoever is signed in gets letters in the same language; where that cannot be stored, the page speaks it all the same.
+    if (kind === 'in' && !lost) request<SessionView>('PATCH', '/api/me', { body: { language: next } }).then(enter, () => undefined);
+  };
   const signOut = (): void => {
     leave().then(
       () => say(null),
@@ -80,7 +87,7 @@ function Menu({ slug }: { readonly slug: string | null }) {
           </li>
         )}
         <li>
-          <button type="button" lang={language === 'cs' ? 'en' : 'cs'} onClick={() => setLanguage(language === 'cs' ? 'en' : 'cs')}>
+          <button type="button" lang={language === 'cs' ? 'en' : 'cs'} onClick={switchLanguage}>
             {t.common.otherLanguage}
           </button>
         </li>
