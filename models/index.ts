@@ -16,7 +16,6 @@ export { TaskDraft } from './cases/TaskDraft';
 export { Grant } from './grants/Grant';
 export { Programme } from './grants/Programme';
 export { IdempotencyKey } from './people/IdempotencyKey';
-export { Substitution } from './people/Substitution';
 export { Tenant } from './people/Tenant';
 export { User } from './people/User';
 export {
@@ -32,4 +31,3 @@ export {
   withoutTenant,
 } from './database';
 export { createTenant, publicTenants, signInCandidates, tenantIds } from './tenancy';
-export { migrate, MigrationError } from './migrate';

@@ -71,6 +71,14 @@ function textIn(data: Beginning['data'], ...fields: readonly string[]): string |
   return undefined;
 }
 
+function titleIn(data: Beginning['data']): string | undefined {
+  return textIn(data, 'projectTitle', 'title', 'subject');
+}
+
+function applicantIn(data: Beginning['data']): string | undefined {
+  return textIn(data, 'name');
+}
+
 /** `DOT-2026-0001`: numbered by prefix and year, without gaps, because the number is taken in the same transaction. */
 async function nextNumber(tenantId: string, prefix: string, year: number): Promise<string> {
   const [row] = await database().query<{ last: number }>(
@@ -115,9 +123,9 @@ export async function openCase(
         tenantId,
         processId,
         number,
-        textIn(data, 'projectTitle', 'title', 'subject') ?? definition.title.cs,
+        titleIn(data) ?? definition.title.cs,
         userId,
-        textIn(data, 'name') ?? userName,
+        applicantIn(data) ?? userName,
         subjectId,
         opened.at,
         ...columnsOf(input, state),
@@ -126,6 +134,29 @@ export async function openCase(
   );
   await registers[processId]?.open({ id: caseId, applicantId: userId, subjectId, year, application: data });
   return number;
+}
+
+/** Does the form of the step bring the whole application anew, under `application`? */
+function bringsApplication(definition: ProcessDefinition, step: string): boolean {
+  const properties = definition.steps[step]?.form?.schema.properties;
+  return typeof properties === 'object' && properties !== null && 'application' in properties;
+}
+
+/** Where the applicant sent the application anew, its title and names are those that count from now on. */
+export async function amendCase({ caseId, processId, changes }: CommitInput, definition: ProcessDefinition): Promise<void> {
+  for (const change of changes) {
+    if (change.type !== 'taskDone' || change.submissionId === null || !bringsApplication(definition, change.step)) continue;
+    const [submission] = await database().query<{ application: Beginning['data'] | null }>(
+      `select data -> 'application' as application from submissions where id = $1 and case_id = $2`,
+      { ...SELECT, bind: [change.submissionId, caseId] },
+    );
+    const application = submission?.application;
+    if (!application) continue;
+    await database().query('update cases set title = coalesce($2, title), applicant_name = coalesce($3, applicant_name) where id = $1', {
+      bind: [caseId, titleIn(application) ?? null, applicantIn(application) ?? null],
+    });
+    await registers[processId]?.amend(caseId, application);
+  }
 }
 
 /** Brings the row of the case to where the changes lead. */

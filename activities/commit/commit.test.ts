@@ -392,6 +392,37 @@ describe('changes', () => {
   });
 });
 
+it('an application that was sent anew gives the case its title, and the register its facts', async () => {
+  const { id } = await begin();
+  const application = {
+    ...applicationData,
+    projectTitle: 'Opravený název',
+    name: 'Spolek jiného jména',
+    ico: '00006947',
+    requestedAmount: 35_000_00,
+  };
+  const submission = await inTenant(tenantId, () =>
+    Submission.create({ caseId: id, step: 'supplement', userId: officer.id, data: { application, whatChanged: 'název' } }),
+  );
+  const taskKey = `${id}.supplement.1`;
+  await commit(
+    rest(
+      id,
+      2,
+      { type: 'taskOpened', taskKey, step: 'supplement', ordinal: 1, assignee: null, params: {}, clock: null, dueAt: null },
+      { type: 'taskDone', taskKey, step: 'supplement', outcome: 'submit', submissionId: submission.id, values: {} },
+    ),
+  );
+  const { row, grant } = await read(id);
+  expect(row).toMatchObject({ title: 'Opravený název', applicantName: 'Spolek jiného jména' });
+  expect(grant).toMatchObject({
+    projectTitle: 'Opravený název',
+    applicantName: 'Spolek jiného jména',
+    ico: '00006947',
+    requested: 35_000_00,
+  });
+});
+
 describe('lookups', () => {
   const look = (caseId: string, name: string, values = {}) => lookup({ tenantId, caseId, name, values });
 

@@ -11,7 +11,7 @@ import { withContext } from '../../models/context';
 import { registers } from '../../models/registers';
 import type { CommitInput } from '../../workflows/kernel/messages';
 import { afterChange, difference, newCase, type CaseState } from './caseState';
-import { beginRest, openCase, updateCase } from './cases';
+import { amendCase, beginRest, openCase, updateCase } from './cases';
 import { writeEffects } from './effects';
 import { writeTasks } from './tasks';
 
@@ -50,7 +50,10 @@ async function applyChanges(input: CommitInput, stored: (CaseState & { number: s
     const opened = changes.find((change) => change.type === 'caseOpened');
     if (!opened) throw new Error(`Case ${caseId} is not there, and its rest ${input.rest} does not open it`);
     number = await openCase(input, definition, opened, state);
-  } else await updateCase(input, state);
+  } else {
+    await updateCase(input, state);
+    await amendCase(input, definition);
+  }
   await writeTasks(input, definition);
   await writeEffects(input, definition, number);
   if (register) {

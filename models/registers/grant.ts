@@ -47,26 +47,29 @@ async function record(caseId: string, values: SmallValues): Promise<void> {
   await database().query(`update grants set ${settings} where case_id = $1`, { bind: [caseId, ...columns.values()] });
 }
 
+/** What the register takes from the application itself. */
+function fromApplication(application: OpenedCase['application']) {
+  const { applicantKind, requestedAmount } = application;
+  return {
+    applicantKind: applicantKind === 'natural' ? ('natural' as const) : ('legal' as const),
+    applicantName: text(application, 'name'),
+    ico: text(application, 'ico') || null,
+    municipality: text(application, 'municipality'),
+    projectTitle: text(application, 'projectTitle'),
+    requested: typeof requestedAmount === 'number' ? requestedAmount : 0,
+  };
+}
+
 export const grantRegister: Register = {
   open: async ({ id, applicantId, subjectId, year, application }) => {
     if (subjectId === null) throw new Error(`Case ${id} names no programme`);
-    const requested = application.requestedAmount;
     await Grant.create(
-      {
-        caseId: id,
-        programmeId: subjectId,
-        applicantId,
-        applicantKind: application.applicantKind === 'natural' ? 'natural' : 'legal',
-        applicantName: text(application, 'name'),
-        ico: text(application, 'ico') || null,
-        municipality: text(application, 'municipality'),
-        projectTitle: text(application, 'projectTitle'),
-        year,
-        requested: typeof requested === 'number' ? requested : 0,
-        state: 'running',
-      },
+      { caseId: id, programmeId: subjectId, applicantId, year, ...fromApplication(application), state: 'running' },
       { returning: false },
     );
+  },
+  amend: async (caseId, application) => {
+    await Grant.update(fromApplication(application), { where: { caseId } });
   },
   record,
   close: (caseId, result) => record(caseId, { state: result === 'settled' ? 'settled' : 'ended' }),

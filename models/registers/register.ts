@@ -15,6 +15,8 @@ export interface OpenedCase {
 /** Every method runs inside the transaction of the commit. */
 export interface Register {
   open(opened: OpenedCase): Promise<void>;
+  /** The applicant sent the application anew, completed or mended. */
+  amend(caseId: string, application: OpenedCase['application']): Promise<void>;
   /** Values that the procedure recorded; keys that are not the register's are left aside. */
   record(caseId: string, values: SmallValues): Promise<void>;
   close(caseId: string, result: string): Promise<void>;
