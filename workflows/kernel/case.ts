@@ -47,9 +47,8 @@ export class Case<D extends ProcessDefinition> {
   }
 
   /** Opens the step and waits until it is done. Several at once: Promise.all of several. */
-  async task<S extends Steps<D>>(step: S, options: TaskOptions = {}): Promise<Done<Outcomes<D, S>>> {
-    const done = await this.run.openTask(step, options);
-    return { ...done, outcome: done.outcome as Outcomes<D, S> };
+  task<S extends Steps<D>>(step: S, options: TaskOptions = {}): Promise<Done<Outcomes<D, S>>> {
+    return this.run.openTask(step, options);
   }
 
   /** Sets the status that officers read; the applicant reads its plainer word. */
