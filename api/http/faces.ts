@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import compression from 'compression';
 import express, { Router, type RequestHandler, type Response } from 'express';
 import type { Environment } from '../../models/environment';
 import { words } from '../../processes/words';
@@ -15,10 +16,11 @@ const cache = (response: Response, file: string): void => {
 /** One built face: its files, and its page for every address that it routes by itself. @param folder its dist */
 function face(folder: string): RequestHandler {
   const router = Router();
+  router.use(compression()); // pages only: answers of the api carry secrets beside what a stranger may have chosen (BREACH)
   router.use(express.static(folder, { index: false, redirect: false, setHeaders: cache }));
   router.get('/{*address}', (request, response, next) => {
     // A missing script or picture is missing; only addresses of pages lead to the page.
-    if (!request.accepts('html') || path.extname(request.path) !== '') {
+    if (!request.accepts('html') || path.basename(request.path).includes('.')) {
       next();
       return;
     }
