@@ -1,5 +1,5 @@
 /** The shapes in which the api shows things: presenters build them, both faces read them. Dates are ISO strings, money integers of haléř. */
-import type { Actor, EventType, Recipient, SmallValues } from './changes';
+import type { EventType, Recipient, SmallValues } from './changes';
 import type { Clock, ClockReading } from './clock';
 import type { Form, Way } from './define';
 import type { Action, Resource } from './policy';
@@ -325,5 +325,3 @@ export interface Problem {
   readonly errors?: Readonly<Record<string, string>>;
   readonly [extension: string]: unknown;
 }
-
-export type { Actor };

@@ -19,7 +19,15 @@ const program = new Command('postup')
   .helpCommand('help [command]', say('nápověda k příkazu', 'help for a command'))
   .exitOverride();
 
-for (const add of [addMigrateCommand, addTenantCommands, addUserCommands, addDemoCommands, addAuditCommands, addHistoryCommands, addSmokeCommands])
+for (const add of [
+  addMigrateCommand,
+  addTenantCommands,
+  addUserCommands,
+  addDemoCommands,
+  addAuditCommands,
+  addHistoryCommands,
+  addSmokeCommands,
+])
   add(program);
 
 async function main(): Promise<number> {

@@ -35,7 +35,6 @@ export const caseAnswer = z.object({
   closedAt: z.string().nullable(),
   openTasks: z.array(taskAnswer),
 });
-export type CaseAnswer = z.infer<typeof caseAnswer>;
 
 export const completedAnswer = z.object({ case: caseAnswer, openTasks: z.array(taskAnswer) });
 
@@ -52,7 +51,6 @@ export const programmeAnswer = z.object({
 export type ProgrammeAnswer = z.infer<typeof programmeAnswer>;
 
 export const draftAnswer = z.object({ id, version: z.number().int() });
-export const checkAnswer = z.object({ errors: z.record(z.string(), z.string()) });
 export const submittedAnswer = z.object({ caseId: id, number: z.string() });
 
 export const documentAnswer = z.object({

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { once } from 'node:events';
@@ -73,9 +72,4 @@ export async function runNode(
   }
   context.stop.throwIfAborted();
   return { ok: child.exitCode === 0, output };
-}
-
-/** Is this program of ours in the checkout? */
-export function hasProgram(program: string): boolean {
-  return existsSync(path.join(ROOT, program));
 }

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { openDataFolder } from './dataFolder';
 import { FolderLock } from './folderLock';
@@ -66,20 +64,4 @@ export async function startServers(options: { dataDir: string; namespace?: strin
     giveBack();
     throw error;
   }
-}
-
-/**
- * Servers that all suites of one test run share, on a new folder that `stop` removes.
- * @throws StartProblem
- */
-export async function sharedTestServers(): Promise<Servers> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'postup-test-'));
-  const servers = await startServers({ dataDir });
-  return {
-    ...servers,
-    stop: async () => {
-      await servers.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
 }
