@@ -9,19 +9,13 @@ export const WRONG = words('Tato hodnota sem nepatří.', 'This value does not b
 
 const formats: Readonly<Record<string, Words>> = {
   date: words('Zadejte datum, které existuje (rok-měsíc-den).', 'Enter a date that exists (year-month-day).'),
-  money: words(
-    'Částka může mít nejvýše dvě desetinná místa (celé haléře).',
-    'An amount has at most two decimals (whole haléř).',
-  ),
+  money: words('Částka může mít nejvýše dvě desetinná místa (celé haléře).', 'An amount has at most two decimals (whole haléř).'),
   ico: words('IČO má osm číslic a toto není platné.', 'An IČO has eight digits and this one is not valid.'),
   bankAccount: words(
     'Toto není platné číslo účtu (předčíslí-číslo/kód banky).',
     'This is not a valid account number (prefix-number/bank).',
   ),
-  document: words(
-    'Tento dokument ve spisu není. Nahrajte ho znovu.',
-    'This document is not in the case. Upload it again.',
-  ),
+  document: words('Tento dokument ve spisu není. Nahrajte ho znovu.', 'This document is not in the case. Upload it again.'),
 };
 
 const types: Readonly<Record<string, Words>> = {
@@ -35,14 +29,11 @@ const types: Readonly<Record<string, Words>> = {
 
 export const formatWords = (format: string): Words => formats[format] ?? WRONG;
 
-const count = (n: number, one: string, few: string, many: string): string =>
-  `${n} ${n === 1 ? one : n >= 2 && n <= 4 ? few : many}`;
+const count = (n: number, one: string, few: string, many: string): string => `${n} ${n === 1 ? one : n >= 2 && n <= 4 ? few : many}`;
 
 function limitWords(limit: number, money: boolean, most: boolean): Words {
   const figure = money ? formatMoney(limit) : String(limit);
-  return most
-    ? words(`Nejvíce může být ${figure}.`, `At most ${figure}.`)
-    : words(`Nejméně může být ${figure}.`, `At least ${figure}.`);
+  return most ? words(`Nejvíce může být ${figure}.`, `At most ${figure}.`) : words(`Nejméně může být ${figure}.`, `At least ${figure}.`);
 }
 
 /** The words of one complaint of the validator. */
@@ -60,14 +51,9 @@ export function complaintWords({ keyword, params, parentSchema }: ErrorObject): 
     case 'format':
       return formatWords(format);
     case 'minLength':
-      return limit === 1
-        ? MISSING
-        : words(`Nejméně ${count(limit, 'znak', 'znaky', 'znaků')}.`, `At least ${limit} characters.`);
+      return limit === 1 ? MISSING : words(`Nejméně ${count(limit, 'znak', 'znaky', 'znaků')}.`, `At least ${limit} characters.`);
     case 'maxLength':
-      return words(
-        `Text je delší než ${count(limit, 'znak', 'znaky', 'znaků')}.`,
-        `The text is longer than ${limit} characters.`,
-      );
+      return words(`Text je delší než ${count(limit, 'znak', 'znaky', 'znaků')}.`, `The text is longer than ${limit} characters.`);
     case 'minimum':
       return limitWords(limit, format === 'money', false);
     case 'maximum':

@@ -1,12 +1,5 @@
 import { grantProcess } from '../../processes/grant/definition';
-import {
-  applicationForm,
-  evaluationForm,
-  formalCheckForm,
-  paymentForm,
-  settlementForm,
-  supplementForm,
-} from '../../processes/grant/forms';
+import { applicationForm, evaluationForm, formalCheckForm, paymentForm, settlementForm, supplementForm } from '../../processes/grant/forms';
 import { documentsIn, foreignFields, formErrors, missingFor } from './formCheck';
 
 export const application = {
@@ -61,12 +54,7 @@ describe('the application', () => {
     ['a missing birth date of a natural person', { ...application, applicantKind: 'natural' }, 'birthDate', /povinný/],
     ['a declaration not made', { ...application, declaration: false }, 'declaration', /potvrzení/],
     ['what is no id of a document', { ...application, attachments: ["' or 1=1"] }, 'attachments.0', /dokument/],
-    [
-      'a document twice',
-      { ...application, attachments: Array(2).fill('0b0a3c8e-1111-4222-8333-444444444444') },
-      'attachments',
-      /dvakrát/,
-    ],
+    ['a document twice', { ...application, attachments: Array(2).fill('0b0a3c8e-1111-4222-8333-444444444444') }, 'attachments', /dvakrát/],
   ])('names the field of %s, and that only', (_, data, field, text) => {
     const errors = formErrors(applicationForm, data as Record<string, unknown>);
     expect(Object.keys(errors)).toEqual([field]);
@@ -84,9 +72,9 @@ describe('the application', () => {
   });
 
   it('names fields inside of another form by their path', () => {
-    expect(
-      Object.keys(formErrors(supplementForm, { application: { ...application, name: '' }, whatChanged: 'vše' })),
-    ).toEqual(['application.name']);
+    expect(Object.keys(formErrors(supplementForm, { application: { ...application, name: '' }, whatChanged: 'vše' }))).toEqual([
+      'application.name',
+    ]);
     expect(
       Object.keys(
         formErrors(settlementForm, {
@@ -99,8 +87,7 @@ describe('the application', () => {
 });
 
 it('compiles every form of the process', () => {
-  for (const step of Object.values(grantProcess.steps))
-    expect(formErrors(step.form, { unheardOf: 1 })).toHaveProperty('unheardOf');
+  for (const step of Object.values(grantProcess.steps)) expect(formErrors(step.form, { unheardOf: 1 })).toHaveProperty('unheardOf');
 });
 
 it('requires what the outcome requires', () => {
@@ -108,19 +95,13 @@ it('requires what the outcome requires', () => {
   expect(missingFor(['benefit'], { benefit: 0 })).toEqual({});
   expect(formErrors(evaluationForm, { benefit: 41 })).toHaveProperty('benefit');
   expect(formErrors(formalCheckForm, { defects: [''] })).toHaveProperty(['defects.0']);
-  expect(formErrors(paymentForm, { paidOn: '2026-11-01', amount: 100, variableSymbol: '12345678901' })).toHaveProperty(
-    'variableSymbol',
-  );
+  expect(formErrors(paymentForm, { paidOn: '2026-11-01', amount: 100, variableSymbol: '12345678901' })).toHaveProperty('variableSymbol');
 });
 
 it('finds documents wherever they stand', () => {
   const id = '0b0a3c8e-1111-4222-8333-444444444444';
-  expect(documentsIn(supplementForm.schema, { application: { attachments: [id] } })).toEqual([
-    { path: 'application.attachments.0', id },
-  ]);
-  expect(documentsIn(settlementForm.schema, { items: [{}, { document: id }] })).toEqual([
-    { path: 'items.1.document', id },
-  ]);
+  expect(documentsIn(supplementForm.schema, { application: { attachments: [id] } })).toEqual([{ path: 'application.attachments.0', id }]);
+  expect(documentsIn(settlementForm.schema, { items: [{}, { document: id }] })).toEqual([{ path: 'items.1.document', id }]);
 });
 
 it('lets a draft be unfinished but not foreign', () => {

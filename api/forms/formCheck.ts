@@ -36,8 +36,7 @@ function pathOf({ instancePath, keyword, params }: ErrorObject): string {
     .slice(1)
     .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
   if (keyword === 'required') path.push(String((params as { missingProperty: unknown }).missingProperty));
-  if (keyword === 'additionalProperties')
-    path.push(String((params as { additionalProperty: unknown }).additionalProperty));
+  if (keyword === 'additionalProperties') path.push(String((params as { additionalProperty: unknown }).additionalProperty));
   return path.join('.');
 }
 
