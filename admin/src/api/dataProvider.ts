@@ -21,7 +21,11 @@ const base = simpleRest(ROOT, async (url: string, options) => {
 const WHOLE_LISTS = new Set(['people', 'sessions', 'processes']);
 
 /** Things of which there is one: their address has no id. */
-const SINGLE: Readonly<Record<string, string>> = { 'tenant/own': '/tenant', 'audit/verify': '/audit/verify', 'tasks/counts': '/tasks/counts' };
+const SINGLE: Readonly<Record<string, string>> = {
+  'tenant/own': '/tenant',
+  'audit/verify': '/audit/verify',
+  'tasks/counts': '/tasks/counts',
+};
 
 function withId(row: unknown, fallback: string): RaRecord {
   const record = (typeof row === 'object' && row !== null ? row : {}) as Record<string, unknown>;
@@ -38,7 +42,10 @@ function withIds(json: unknown): unknown {
 /** Sort, range and filter as the dialect has them. The order by `id` is react-admin's own default: then the list's own order holds. */
 function listQuery({ sort, pagination, filter }: GetListParams): URLSearchParams {
   const { page, perPage } = pagination ?? { page: 1, perPage: 25 };
-  const query = new URLSearchParams({ range: JSON.stringify([(page - 1) * perPage, page * perPage - 1]), filter: JSON.stringify(filter ?? {}) });
+  const query = new URLSearchParams({
+    range: JSON.stringify([(page - 1) * perPage, page * perPage - 1]),
+    filter: JSON.stringify(filter ?? {}),
+  });
   if (sort && sort.field !== 'id') query.set('sort', JSON.stringify([sort.field, sort.order]));
   return query;
 }
@@ -54,7 +61,10 @@ function address(resource: string, id: Identifier): string {
 }
 
 /** Fields that changed: a PATCH carries these alone, so that two people editing different fields are told apart by the version only. */
-export function changedFields(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function changedFields(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const changed: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(after)) {
     if (JSON.stringify(value) !== JSON.stringify(before[name])) changed[name] = value;
@@ -70,7 +80,11 @@ export function csvAddress(resource: string, filter: unknown, sort: { readonly f
 }
 
 export interface PostupDataProvider extends DataProvider {
-  completeTask(taskId: string, act: { readonly outcome: string; readonly data: unknown; readonly onBehalfOf?: string }, key: string): Promise<void>;
+  completeTask(
+    taskId: string,
+    act: { readonly outcome: string; readonly data: unknown; readonly onBehalfOf?: string },
+    key: string,
+  ): Promise<void>;
   claim(taskId: string): Promise<TaskView>;
   release(taskId: string): Promise<TaskView>;
   reassign(taskId: string, userId: string, reason: string): Promise<void>;
@@ -78,7 +92,11 @@ export interface PostupDataProvider extends DataProvider {
   saveDraft(taskId: string, data: unknown): Promise<void>;
   suspend(caseId: string, reason: string, key: string): Promise<CaseView>;
   resume(caseId: string, key: string): Promise<CaseView>;
-  moveDeadline(caseId: string, move: { readonly taskId: string | null; readonly until: string; readonly reason: string }, key: string): Promise<CaseView>;
+  moveDeadline(
+    caseId: string,
+    move: { readonly taskId: string | null; readonly until: string; readonly reason: string },
+    key: string,
+  ): Promise<CaseView>;
   comment(caseId: string, text: string): Promise<void>;
   upload(caseId: string, file: File): Promise<DocumentView>;
   publishProgramme(id: string): Promise<void>;

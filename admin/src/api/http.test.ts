@@ -65,7 +65,13 @@ describe('the way to the api', () => {
     answer = {
       status: 422,
       headers: { 'content-type': 'application/problem+json' },
-      body: JSON.stringify({ type: 'https://postup.otevrenamesta.cz/problems/validation', title: 'Chyba', status: 422, detail: 'Opravte pole.', errors: { amount: 'Částka je povinná.' } }),
+      body: JSON.stringify({
+        type: 'https://postup.otevrenamesta.cz/problems/validation',
+        title: 'Chyba',
+        status: 422,
+        detail: 'Opravte pole.',
+        errors: { amount: 'Částka je povinná.' },
+      }),
     };
     const error = await ask(`${origin}/api/x`, { method: 'POST', body: {} }).catch((failure: unknown) => failure);
     expect(error).toBeInstanceOf(ApiError);

@@ -18,7 +18,11 @@ const WHOLE = { whole: true };
 
 /** One record; nothing is asked while the id is null. */
 export function useOne<T extends RaRecord>(resource: string, id: Identifier | null, options: { readonly every?: number } = {}): Read<T> {
-  const { data, error, isPending, refetch } = useGetOne<T>(resource, { id: id ?? '', meta: WHOLE }, { enabled: id !== null, retry, refetchInterval: options.every ?? false });
+  const { data, error, isPending, refetch } = useGetOne<T>(
+    resource,
+    { id: id ?? '', meta: WHOLE },
+    { enabled: id !== null, retry, refetchInterval: options.every ?? false },
+  );
   return { data, error, pending: isPending, again: () => void refetch() };
 }
 
@@ -35,7 +39,17 @@ export function useParts<T extends RaRecord>(part: string, caseId: string, optio
 const BY_ID: SortPayload = { field: 'id', order: 'ASC' };
 
 /** A list of at most 200 rows (the most that the api gives and a screen bears), with how many there are in all. */
-export function useRows<T extends RaRecord>(resource: string, filter: Record<string, unknown>, sort = BY_ID, perPage = 200, enabled = true): Read<readonly T[]> & { readonly total: number | undefined } {
-  const { data, total, error, isPending, refetch } = useGetList<T>(resource, { filter, sort, pagination: { page: 1, perPage } }, { retry, enabled });
+export function useRows<T extends RaRecord>(
+  resource: string,
+  filter: Record<string, unknown>,
+  sort = BY_ID,
+  perPage = 200,
+  enabled = true,
+): Read<readonly T[]> & { readonly total: number | undefined } {
+  const { data, total, error, isPending, refetch } = useGetList<T>(
+    resource,
+    { filter, sort, pagination: { page: 1, perPage } },
+    { retry, enabled },
+  );
   return { data, total, error, pending: isPending, again: () => void refetch() };
 }

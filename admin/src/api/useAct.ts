@@ -13,7 +13,11 @@ export interface Act {
    * @param payload what is sent: the same payload keeps its idempotency key when tried again.
    * @returns whether it succeeded.
    */
-  readonly run: (work: (provider: PostupDataProvider, key: string) => Promise<unknown>, payload: unknown, done?: string) => Promise<boolean>;
+  readonly run: (
+    work: (provider: PostupDataProvider, key: string) => Promise<unknown>,
+    payload: unknown,
+    done?: string,
+  ) => Promise<boolean>;
 }
 
 /** One act of an officer from a component: busy, refused, or done with everything read anew. */

@@ -6,7 +6,8 @@ import { EmptyList } from '../shared/EmptyState';
 import { AMOUNT } from '../shared/looks';
 
 /** The list of cases, narrowed to one applicant. */
-const casesOf = (applicantId: string): string => `/cases?${new URLSearchParams({ filter: JSON.stringify({ applicantId }), page: '1' }).toString()}`;
+const casesOf = (applicantId: string): string =>
+  `/cases?${new URLSearchParams({ filter: JSON.stringify({ applicantId }), page: '1' }).toString()}`;
 
 /** Who has ever applied; a row leads to their cases. */
 function ApplicantList() {
@@ -24,7 +25,11 @@ function ApplicantList() {
         </TopToolbar>
       }
     >
-      <DataTable rowClick={(id: RaRecord['id']) => casesOf(String(id))} bulkActionButtons={false} empty={<EmptyList text="postup.applicants.empty" />}>
+      <DataTable
+        rowClick={(id: RaRecord['id']) => casesOf(String(id))}
+        bulkActionButtons={false}
+        empty={<EmptyList text="postup.applicants.empty" />}
+      >
         <DataTable.Col source="name" label="postup.applicants.name" />
         <DataTable.Col source="email" label="postup.applicants.email" />
         <DataTable.Col source="phone" label="postup.applicants.phone" disableSort />

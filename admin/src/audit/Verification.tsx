@@ -19,7 +19,9 @@ function Verdict({ report }: { readonly report: Report }) {
   if (!bad) return <Alert severity={report.ok ? 'success' : 'error'}>{translate('postup.audit.ok', { ...report })}</Alert>;
   return (
     <Alert severity="error">
-      {bad.caseNumber === null ? translate('postup.audit.brokenElsewhere', { chain: bad.chainId, seq: bad.seq, why: bad.why }) : translate('postup.audit.broken', { case: bad.caseNumber, seq: bad.seq, why: bad.why })}
+      {bad.caseNumber === null
+        ? translate('postup.audit.brokenElsewhere', { chain: bad.chainId, seq: bad.seq, why: bad.why })
+        : translate('postup.audit.broken', { case: bad.caseNumber, seq: bad.seq, why: bad.why })}
     </Alert>
   );
 }
@@ -48,7 +50,8 @@ export function Verification() {
         </Typography>
       </Box>
       <Box role="status" sx={{ mt: 1 }}>
-        {typeof state === 'object' && ('report' in state ? <Verdict report={state.report} /> : <Alert severity="error">{state.failed}</Alert>)}
+        {typeof state === 'object' &&
+          ('report' in state ? <Verdict report={state.report} /> : <Alert severity="error">{state.failed}</Alert>)}
       </Box>
     </Box>
   );

@@ -1,4 +1,15 @@
-import { CanAccess, DataTable, DateInput, FunctionField, List, SearchInput, SelectInput, TopToolbar, useRecordContext, useTranslate } from 'react-admin';
+import {
+  CanAccess,
+  DataTable,
+  DateInput,
+  FunctionField,
+  List,
+  SearchInput,
+  SelectInput,
+  TopToolbar,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
 import { Typography } from '@mui/material';
 import { eventTypes, eventTitle } from '../../../processes/eventWords';
 import { roles } from '../../../processes/roles';

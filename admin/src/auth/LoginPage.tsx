@@ -75,7 +75,17 @@ export function LoginPage() {
         )}
         {choices.length === 0 ? (
           <Stack component="form" onSubmit={submit} spacing={1}>
-            <TextField label={translate('postup.auth.email')} type="email" name="email" autoComplete="username" value={email} onChange={(event) => setEmail(event.target.value)} required fullWidth autoFocus />
+            <TextField
+              label={translate('postup.auth.email')}
+              type="email"
+              name="email"
+              autoComplete="username"
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+              required
+              fullWidth
+              autoFocus
+            />
             <TextField
               label={translate('postup.auth.password')}
               type="password"
@@ -100,7 +110,13 @@ export function LoginPage() {
             </Typography>
             <Typography variant="body2">{translate('postup.auth.chooseTenantHint')}</Typography>
             {choices.map((choice) => (
-              <Button key={choice.slug} variant="outlined" disabled={busy} onClick={() => void enter(choice.slug)} sx={{ justifyContent: 'flex-start' }}>
+              <Button
+                key={choice.slug}
+                variant="outlined"
+                disabled={busy}
+                onClick={() => void enter(choice.slug)}
+                sx={{ justifyContent: 'flex-start' }}
+              >
                 {choice.name}
               </Button>
             ))}

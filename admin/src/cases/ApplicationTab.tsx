@@ -75,7 +75,9 @@ function Submission({ reading, known }: { readonly reading: Reading; readonly kn
         <Typography variant="caption" color="text.secondary">
           {translate('postup.cases.submittedBy', { name: submission.by.name, date: formatDateTime(submission.at) })}
         </Typography>
-        {reading.before !== undefined && <Chip size="small" color="warning" variant="outlined" label={translate('postup.cases.changedFields')} />}
+        {reading.before !== undefined && (
+          <Chip size="small" color="warning" variant="outlined" label={translate('postup.cases.changedFields')} />
+        )}
       </Box>
       {sections.map((section, index) => (
         <Box key={section.title?.cs ?? index} component="section" sx={{ mt: 1 }}>
@@ -84,13 +86,20 @@ function Submission({ reading, known }: { readonly reading: Reading; readonly kn
               {words(section.title)}
             </Typography>
           )}
-          <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '220px 1fr' }, columnGap: 2, rowGap: { xs: 0, sm: 0.5 }, m: 0 }}>
+          <Box
+            component="dl"
+            sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '220px 1fr' }, columnGap: 2, rowGap: { xs: 0, sm: 0.5 }, m: 0 }}
+          >
             {section.fields.map((field) => (
               <Fragment key={field.path}>
                 <Typography component="dt" variant="body2" color="text.secondary">
                   {field.label}
                 </Typography>
-                <Typography component="dd" variant="body2" sx={{ m: 0, mb: { xs: 1, sm: 0 }, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', minWidth: 0 }}>
+                <Typography
+                  component="dd"
+                  variant="body2"
+                  sx={{ m: 0, mb: { xs: 1, sm: 0 }, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', minWidth: 0 }}
+                >
                   <Value field={field} known={known} />
                 </Typography>
               </Fragment>

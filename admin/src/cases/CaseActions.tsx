@@ -20,7 +20,16 @@ function SuspendDialog({ view, onClose }: DialogProps) {
     const done = await act.run((provider, key) => provider.suspend(view.id, reason, key), ['suspend', reason], 'postup.cases.suspended2');
     if (done) onClose();
   };
-  return <ReasonDialog title="postup.cases.suspend" hint="postup.cases.suspendHint" confirm="postup.cases.suspend" busy={act.busy} onClose={onClose} onConfirm={(reason) => void suspend(reason)} />;
+  return (
+    <ReasonDialog
+      title="postup.cases.suspend"
+      hint="postup.cases.suspendHint"
+      confirm="postup.cases.suspend"
+      busy={act.busy}
+      onClose={onClose}
+      onConfirm={(reason) => void suspend(reason)}
+    />
+  );
 }
 
 const WHOLE_CASE = 'case';
@@ -40,8 +49,22 @@ function MoveDialog({ view, onClose }: DialogProps) {
     if (done) onClose();
   };
   return (
-    <ReasonDialog title="postup.cases.moveDeadline" hint="postup.cases.moveHint" confirm="postup.cases.moveDeadline" busy={act.busy} ready={until !== ''} onClose={onClose} onConfirm={(reason) => void move(reason)}>
-      <TextField select label={translate('postup.cases.moveWhich')} value={which} onChange={(event) => setWhich(event.target.value)} fullWidth>
+    <ReasonDialog
+      title="postup.cases.moveDeadline"
+      hint="postup.cases.moveHint"
+      confirm="postup.cases.moveDeadline"
+      busy={act.busy}
+      ready={until !== ''}
+      onClose={onClose}
+      onConfirm={(reason) => void move(reason)}
+    >
+      <TextField
+        select
+        label={translate('postup.cases.moveWhich')}
+        value={which}
+        onChange={(event) => setWhich(event.target.value)}
+        fullWidth
+      >
         {view.clock !== null && runs && <MenuItem value={WHOLE_CASE}>{words(view.clock.title)}</MenuItem>}
         {tasks.map((task) => (
           <MenuItem key={task.id} value={task.id}>
@@ -49,7 +72,15 @@ function MoveDialog({ view, onClose }: DialogProps) {
           </MenuItem>
         ))}
       </TextField>
-      <TextField type="date" label={translate('postup.cases.moveUntil')} value={until} onChange={(event) => setUntil(event.target.value)} fullWidth required slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: dayOf(now) } }} />
+      <TextField
+        type="date"
+        label={translate('postup.cases.moveUntil')}
+        value={until}
+        onChange={(event) => setUntil(event.target.value)}
+        fullWidth
+        required
+        slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: dayOf(now) } }}
+      />
     </ReasonDialog>
   );
 }
@@ -74,7 +105,13 @@ export function CaseActions({ view }: { readonly view: CaseView }) {
   };
   return (
     <>
-      <Button size="small" variant="outlined" endIcon={<MoreIcon />} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+      <Button
+        size="small"
+        variant="outlined"
+        endIcon={<MoreIcon />}
+        aria-haspopup="menu"
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         {translate('postup.cases.actions')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>

@@ -10,7 +10,11 @@ import { CaseActions } from './CaseActions';
 function Why({ view }: { readonly view: CaseView }) {
   const translate = useTranslate();
   const words = useWords();
-  const sentence = view.waitsFor ? words(view.waitsFor.sentence) : view.closedAt ? translate('postup.cases.closedSentence', { result: words(view.statusTitle), date: formatDate(view.closedAt) }) : '';
+  const sentence = view.waitsFor
+    ? words(view.waitsFor.sentence)
+    : view.closedAt
+      ? translate('postup.cases.closedSentence', { result: words(view.statusTitle), date: formatDate(view.closedAt) })
+      : '';
   if (sentence === '') return null;
   return (
     <Alert severity="info" icon={false} sx={{ py: 0.25, my: 1 }}>
@@ -27,7 +31,13 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
         <Typography variant="body2" color="text.secondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>
           {view.number}
         </Typography>
-        <Typography variant="h5" component="h1" id="case-title" tabIndex={-1} sx={{ minWidth: 0, overflowWrap: 'anywhere', outline: 'none' }}>
+        <Typography
+          variant="h5"
+          component="h1"
+          id="case-title"
+          tabIndex={-1}
+          sx={{ minWidth: 0, overflowWrap: 'anywhere', outline: 'none' }}
+        >
           {view.title}
         </Typography>
         <StatusChip row={view} />

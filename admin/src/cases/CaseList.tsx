@@ -11,13 +11,17 @@ import { StatusChip } from '../shared/StatusChip';
 
 function StatusInput(props: InputProps) {
   const words = useWords();
-  const choices = Object.values(processes).flatMap((process) => Object.entries(process.statuses).map(([id, status]) => ({ id, name: words(status.title) })));
+  const choices = Object.values(processes).flatMap((process) =>
+    Object.entries(process.statuses).map(([id, status]) => ({ id, name: words(status.title) })),
+  );
   return <SelectInput {...props} source="status" choices={choices} emptyText="postup.cases.anyStatus" />;
 }
 
 function ResultInput(props: InputProps) {
   const words = useWords();
-  const choices = Object.values(processes).flatMap((process) => Object.entries(process.results).map(([id, result]) => ({ id, name: words(result.title) })));
+  const choices = Object.values(processes).flatMap((process) =>
+    Object.entries(process.results).map(([id, result]) => ({ id, name: words(result.title) })),
+  );
   return <SelectInput {...props} source="result" choices={choices} />;
 }
 
@@ -63,7 +67,11 @@ export function CaseList() {
       exporter={false}
       title={translate('postup.cases.title')}
     >
-      <DataTable rowClick="show" bulkActionButtons={false} empty={<EmptyList text="postup.cases.empty" filtered="postup.cases.emptyFiltered" />}>
+      <DataTable
+        rowClick="show"
+        bulkActionButtons={false}
+        empty={<EmptyList text="postup.cases.empty" filtered="postup.cases.emptyFiltered" />}
+      >
         <DataTable.Col source="number" label="postup.cases.number" sx={UNBROKEN} />
         <DataTable.Col source="title" label="postup.cases.name" />
         <DataTable.Col source="applicantName" label="postup.cases.applicant" />

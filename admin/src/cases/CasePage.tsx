@@ -70,7 +70,15 @@ function CaseBody({ view, taskId, onDone }: { readonly view: CaseView; readonly 
       <Box sx={{ gridArea: 'head', minWidth: 0 }}>
         <CaseHeader view={view} />
       </Box>
-      <Box sx={{ gridArea: 'task', position: { md: 'sticky' }, top: { md: 56 }, maxHeight: { md: 'calc(100vh - 64px)' }, overflowY: { md: 'auto' } }}>
+      <Box
+        sx={{
+          gridArea: 'task',
+          position: { md: 'sticky' },
+          top: { md: 56 },
+          maxHeight: { md: 'calc(100vh - 64px)' },
+          overflowY: { md: 'auto' },
+        }}
+      >
         <TaskPanel view={view} taskId={chosenTask} onChoose={setChosenTask} onDone={onDone} />
       </Box>
       <Paper sx={{ gridArea: 'file', minWidth: 0 }}>
@@ -83,10 +91,25 @@ function CaseBody({ view, taskId, onDone }: { readonly view: CaseView; readonly 
   );
 }
 
-function CaseTabs({ tab, tabs, onChange }: { readonly tab: TabName; readonly tabs: readonly TabName[]; readonly onChange: (tab: TabName) => void }) {
+function CaseTabs({
+  tab,
+  tabs,
+  onChange,
+}: {
+  readonly tab: TabName;
+  readonly tabs: readonly TabName[];
+  readonly onChange: (tab: TabName) => void;
+}) {
   const translate = useTranslate();
   return (
-    <Tabs value={tab} onChange={(_, next: TabName) => onChange(next)} variant="scrollable" scrollButtons="auto" aria-label={translate('postup.cases.tabs')} sx={{ borderBottom: 1, borderColor: 'divider', minHeight: 40 }}>
+    <Tabs
+      value={tab}
+      onChange={(_, next: TabName) => onChange(next)}
+      variant="scrollable"
+      scrollButtons="auto"
+      aria-label={translate('postup.cases.tabs')}
+      sx={{ borderBottom: 1, borderColor: 'divider', minHeight: 40 }}
+    >
       {tabs.map((name) => (
         <Tab key={name} value={name} label={translate(`postup.cases.tab.${name}`)} sx={{ minHeight: 40, py: 0 }} />
       ))}

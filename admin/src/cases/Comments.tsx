@@ -45,7 +45,15 @@ export function Comments({ caseId, mayWrite }: { readonly caseId: string; readon
       </Loaded>
       {mayWrite && (
         <Box component="form" onSubmit={(event: SyntheticEvent) => void submit(event)} sx={{ mt: 1 }}>
-          <TextField label={translate('postup.cases.comment')} value={text} onChange={(event) => setText(event.target.value)} multiline minRows={2} fullWidth slotProps={{ htmlInput: { maxLength: 4000 } }} />
+          <TextField
+            label={translate('postup.cases.comment')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            multiline
+            minRows={2}
+            fullWidth
+            slotProps={{ htmlInput: { maxLength: 4000 } }}
+          />
           <Button type="submit" size="small" variant="outlined" disabled={act.busy || text.trim() === ''}>
             {translate('postup.cases.addComment')}
           </Button>

@@ -56,7 +56,11 @@ function Rows({ documents }: { readonly documents: readonly DocumentView[] }) {
               <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                 {document.size > 0 ? sizeOf(document.size) : ''}
               </TableCell>
-              <TableCell align="right">{document.state === 'ready' && <Link href={`/api/documents/${document.id}/content?download=1`}>{translate('postup.cases.download')}</Link>}</TableCell>
+              <TableCell align="right">
+                {document.state === 'ready' && (
+                  <Link href={`/api/documents/${document.id}/content?download=1`}>{translate('postup.cases.download')}</Link>
+                )}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -36,7 +36,8 @@ export function LettersTab({ view }: { readonly view: CaseView }) {
                 <Box>
                   <Typography variant="body2">{letter.subject ?? letter.id}</Typography>
                   <Typography variant="caption" color="text.secondary">
-                    {addressee(letter)} · {translate(`postup.cases.letterState.${letter.state}`)} · {formatDateTime(letter.sentAt ?? letter.queuedAt)}
+                    {addressee(letter)} · {translate(`postup.cases.letterState.${letter.state}`)} ·{' '}
+                    {formatDateTime(letter.sentAt ?? letter.queuedAt)}
                   </Typography>
                 </Box>
               </AccordionSummary>

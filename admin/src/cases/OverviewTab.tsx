@@ -43,7 +43,9 @@ export function OverviewTab({ view }: { readonly view: CaseView }) {
         <ValueList values={view.values} />
       </Section>
       <Section title="postup.cases.people">
-        <FactList facts={view.people.map(({ person, role, did }) => [`${person.name} (${words(roles[role])})`, did.map(words).join(', ')])} />
+        <FactList
+          facts={view.people.map(({ person, role, did }) => [`${person.name} (${words(roles[role])})`, did.map(words).join(', ')])}
+        />
       </Section>
       {readsComments && (
         <Section title="postup.cases.comments">

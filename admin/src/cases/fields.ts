@@ -22,12 +22,15 @@ export interface SectionView {
   readonly fields: readonly FieldView[];
 }
 
-const asObject = (value: unknown): JsonSchema => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : {});
+const asObject = (value: unknown): JsonSchema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : {};
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** The word for a chosen constant (`legal` -> `právnická osoba`). */
 function chosen(schema: JsonSchema, value: unknown): string | null {
-  const option = asList(schema.oneOf).map(asObject).find((one) => one.const === value);
+  const option = asList(schema.oneOf)
+    .map(asObject)
+    .find((one) => one.const === value);
   return typeof option?.title === 'string' ? option.title : null;
 }
 
@@ -39,7 +42,9 @@ export function textOf(schema: JsonSchema, value: unknown): string {
   if (typeof value === 'boolean') return value ? '✓' : '–';
   if (typeof value === 'number') return schema.format === 'money' ? formatMoney(value) : String(value).replace('.', ',');
   if (typeof value === 'string') return schema.format === 'date' ? formatDate(value) : value;
-  return asList(value).map((one) => textOf(asObject(schema.items), one)).join('\n');
+  return asList(value)
+    .map((one) => textOf(asObject(schema.items), one))
+    .join('\n');
 }
 
 function field(name: string, schema: JsonSchema, value: unknown, before: unknown): FieldView {
@@ -51,7 +56,14 @@ function field(name: string, schema: JsonSchema, value: unknown, before: unknown
   const plain = !isDocument && !isTable;
   const old = plain ? textOf(schema, before) : '';
   const text = plain ? textOf(schema, value) : '';
-  return { path: name, label: typeof schema.title === 'string' ? schema.title : name, text, documents, rows, was: before !== undefined && old !== text ? old : null };
+  return {
+    path: name,
+    label: typeof schema.title === 'string' ? schema.title : name,
+    text,
+    documents,
+    rows,
+    was: before !== undefined && old !== text ? old : null,
+  };
 }
 
 function fieldsOf(schema: JsonSchema, data: JsonSchema, before: JsonSchema): FieldView[] {
@@ -70,7 +82,9 @@ export function sectionsOf(form: Form, data: unknown, before?: unknown): Section
   if (declared.length === 0) return [{ title: null, fields: fields.filter(filled) }];
   const placed = declared.map((section) => ({
     title: section.title as Words,
-    fields: asList(section.fields).flatMap((name) => fields.find((one) => one.path === name) ?? []).filter(filled),
+    fields: asList(section.fields)
+      .flatMap((name) => fields.find((one) => one.path === name) ?? [])
+      .filter(filled),
   }));
   const named = new Set(declared.flatMap((section) => asList(section.fields)));
   const rest = fields.filter((one) => !named.has(one.path) && filled(one));
@@ -98,7 +112,10 @@ export function readingsOf(submissions: readonly SubmissionView[]): Reading[] {
         const inner = asObject(asObject(submission.form.schema.properties).application);
         const rest = { ...asObject(submission.form.schema.properties) };
         delete (rest as Record<string, unknown>).application;
-        const form: Form = { schema: { type: 'object', properties: { ...rest, ...asObject(inner.properties) } }, ui: asObject(submission.form.ui?.application) };
+        const form: Form = {
+          schema: { type: 'object', properties: { ...rest, ...asObject(inner.properties) } },
+          ui: asObject(submission.form.ui?.application),
+        };
         const { application: whole, ...others } = data;
         const before = application;
         application = whole;

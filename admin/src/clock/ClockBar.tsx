@@ -17,7 +17,9 @@ const LOOK: Readonly<Record<BarPart['kind'], SxProps<Theme>>> = {
 function useReading(clock: NonNullable<CaseView['clock']>): string {
   const translate = useTranslate();
   const { reading, raw } = clock;
-  const parts = [translate(reading.unit === 'working' ? 'postup.clock.dayWorking' : 'postup.clock.day', { day: reading.day, of: reading.of })];
+  const parts = [
+    translate(reading.unit === 'working' ? 'postup.clock.dayWorking' : 'postup.clock.day', { day: reading.day, of: reading.of }),
+  ];
   if (raw.endedAt !== null) parts.push(translate('postup.clock.ended', { date: formatDate(raw.endedAt) }));
   else if (reading.stopped) parts.push(translate('postup.clock.stopped'));
   else if (reading.overdue) parts.push(translate('postup.clock.overdue'));
@@ -29,17 +31,43 @@ function useReading(clock: NonNullable<CaseView['clock']>): string {
 function Track({ bar }: { readonly bar: Bar }) {
   const translate = useTranslate();
   const told = (part: BarPart): string =>
-    translate(`postup.clock.${part.kind}`, { from: formatDate(part.from), to: formatDate(part.to), reason: part.reason, provision: part.provision });
+    translate(`postup.clock.${part.kind}`, {
+      from: formatDate(part.from),
+      to: formatDate(part.to),
+      reason: part.reason,
+      provision: part.provision,
+    });
   return (
     <Box sx={{ position: 'relative', height: 14, my: 0.5, borderRadius: 1, bgcolor: '#e6eaee', overflow: 'visible' }}>
       {bar.parts.map((part) => (
         <Tooltip key={part.from + part.kind} title={told(part)}>
-          <Box sx={[{ position: 'absolute', top: 0, bottom: 0, left: `${part.start}%`, width: `${part.width}%`, minWidth: 2 }, LOOK[part.kind] as never]} />
+          <Box
+            sx={[
+              { position: 'absolute', top: 0, bottom: 0, left: `${part.start}%`, width: `${part.width}%`, minWidth: 2 },
+              LOOK[part.kind] as never,
+            ]}
+          />
         </Tooltip>
       ))}
       {bar.moves.map((move) => (
-        <Tooltip key={move.at} title={translate('postup.clock.moved', { at: formatDate(move.at), until: formatDate(move.until), reason: move.reason })}>
-          <Box sx={{ position: 'absolute', top: -4, left: `${move.position}%`, ml: '-5px', width: 0, height: 0, borderLeft: '5px solid transparent', borderRight: '5px solid transparent', borderTop: '8px solid', borderTopColor: 'warning.main' }} />
+        <Tooltip
+          key={move.at}
+          title={translate('postup.clock.moved', { at: formatDate(move.at), until: formatDate(move.until), reason: move.reason })}
+        >
+          <Box
+            sx={{
+              position: 'absolute',
+              top: -4,
+              left: `${move.position}%`,
+              ml: '-5px',
+              width: 0,
+              height: 0,
+              borderLeft: '5px solid transparent',
+              borderRight: '5px solid transparent',
+              borderTop: '8px solid',
+              borderTopColor: 'warning.main',
+            }}
+          />
         </Tooltip>
       ))}
       <Box sx={{ position: 'absolute', top: -3, bottom: -3, left: `${bar.now}%`, ml: '-1px', width: 2, bgcolor: 'text.primary' }} />
@@ -83,7 +111,12 @@ export function ClockBar({ clock }: { readonly clock: NonNullable<CaseView['cloc
             .filter((part) => part.kind === 'stop')
             .map((part) => (
               <Typography key={part.from} component="li" variant="caption" color="text.secondary" sx={{ display: 'list-item' }}>
-                {translate('postup.clock.stop', { from: formatDate(part.from), to: formatDate(part.to), reason: part.reason, provision: part.provision })}
+                {translate('postup.clock.stop', {
+                  from: formatDate(part.from),
+                  to: formatDate(part.to),
+                  reason: part.reason,
+                  provision: part.provision,
+                })}
               </Typography>
             ))}
           {bar.moves.map((move) => (

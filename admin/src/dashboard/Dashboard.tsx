@@ -15,8 +15,22 @@ function FigureLink({ figure }: { readonly figure: Figure }) {
   const alarming = figure.alarming === true && (total ?? 0) > 0;
   return (
     <Paper sx={{ flex: '1 1 150px', maxWidth: 260 }}>
-      <ButtonBase component={LinkBase} to={addressOf(figure)} sx={{ display: 'block', p: 1.5, width: '100%', textAlign: 'left', borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}>
-        <Typography component="span" sx={{ display: 'block', fontSize: '1.8rem', lineHeight: 1.2, fontWeight: 600, fontVariantNumeric: 'tabular-nums', color: alarming ? 'error.main' : 'text.primary' }}>
+      <ButtonBase
+        component={LinkBase}
+        to={addressOf(figure)}
+        sx={{ display: 'block', p: 1.5, width: '100%', textAlign: 'left', borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}
+      >
+        <Typography
+          component="span"
+          sx={{
+            display: 'block',
+            fontSize: '1.8rem',
+            lineHeight: 1.2,
+            fontWeight: 600,
+            fontVariantNumeric: 'tabular-nums',
+            color: alarming ? 'error.main' : 'text.primary',
+          }}
+        >
           {error ? '–' : (total ?? '…')}
         </Typography>
         <Typography component="span" variant="body2" color="text.secondary">

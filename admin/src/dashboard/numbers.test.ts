@@ -6,7 +6,11 @@ describe('the numbers of the first page', () => {
   it.each(roleNames.filter((role) => role !== 'applicant'))('%s sees only numbers of lists that they may open', (role: Role) => {
     const figures = figuresFor([role]);
     expect(figures.length).toBe(role === 'platformAdmin' ? 1 : 5);
-    for (const figure of figures) expect([figure.resource, (policy[role] as Record<string, readonly string[]>)[figure.resource]]).toEqual([figure.resource, expect.arrayContaining(['list'])]);
+    for (const figure of figures)
+      expect([figure.resource, (policy[role] as Record<string, readonly string[]>)[figure.resource]]).toEqual([
+        figure.resource,
+        expect.arrayContaining(['list']),
+      ]);
   });
 
   it('put work before oversight where a person does both', () => {

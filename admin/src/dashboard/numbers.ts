@@ -15,22 +15,22 @@ const tasks = (title: string, filter: Figure['filter'], alarming = false): Figur
 const WORKER: readonly Figure[] = [
   tasks('mine', { scope: 'mine' }),
   tasks('groups', { scope: 'groups' }),
-  tasks('overdue', { scope: 'groups', due: 'overdue' }, true),
-  tasks('week', { scope: 'groups', due: 'week' }),
-  tasks('followUp', { scope: 'groups', due: 'followUp' }),
+  tasks('overdue', { due: 'overdue' }, true),
+  tasks('week', { due: 'week' }),
+  tasks('followUp', { due: 'followUp' }),
 ];
 
 const OVERSEER: readonly Figure[] = [
   { title: 'openCases', resource: 'cases', filter: { open: true } },
   { title: 'closedCases', resource: 'cases', filter: { open: false } },
-  tasks('overdue', { scope: 'all', due: 'overdue' }, true),
+  tasks('overdue', { due: 'overdue' }, true),
   { title: 'incidents', resource: 'incidents', filter: { state: 'open' }, alarming: true },
   { title: 'events', resource: 'events', filter: {} },
 ];
 
 const ADMINISTRATOR: readonly Figure[] = [
   { title: 'incidents', resource: 'incidents', filter: { state: 'open' }, alarming: true },
-  tasks('overdue', { scope: 'all', due: 'overdue' }, true),
+  tasks('overdue', { due: 'overdue' }, true),
   { title: 'openCases', resource: 'cases', filter: { open: true } },
   { title: 'programmes', resource: 'programmes', filter: { state: 'published' } },
   { title: 'users', resource: 'users', filter: {} },

@@ -13,10 +13,18 @@ import { MoneyWidget } from './widgets/MoneyWidget';
 
 type FormData = Record<string, unknown>;
 
-const ThemedForm = withTheme<FormData>({ ...Theme, widgets: { ...Theme.widgets, money: MoneyWidget, day: DateWidget, document: DocumentWidget, lines: LinesWidget } } as never);
+const ThemedForm = withTheme<FormData>({
+  ...Theme,
+  widgets: { ...Theme.widgets, money: MoneyWidget, day: DateWidget, document: DocumentWidget, lines: LinesWidget },
+} as never);
 
 /** The theme's forms are airy; here the outcomes have to stay in sight under the fields. */
-const DENSE = { '& .MuiGrid-container': { '--Grid-rowSpacing': '6px', mt: '0 !important' }, '& .MuiGrid-root': { mb: '0 !important' }, '& .MuiFormControl-root': { my: 0 }, '& .MuiTextField-root': { mt: 0.75 } } as const;
+const DENSE = {
+  '& .MuiGrid-container': { '--Grid-rowSpacing': '6px', mt: '0 !important' },
+  '& .MuiGrid-root': { mb: '0 !important' },
+  '& .MuiFormControl-root': { my: 0 },
+  '& .MuiTextField-root': { mt: 0.75 },
+} as const;
 
 interface StepFormProps {
   readonly form: Form;
@@ -47,7 +55,7 @@ export default function StepForm({ form, caseId, data, disabled, errors, onChang
   };
   return (
     <Box sx={DENSE}>
-      <ThemedForm {...props}>{' '}</ThemedForm>
+      <ThemedForm {...props}> </ThemedForm>
     </Box>
   );
 }

@@ -20,7 +20,8 @@ const application = {
   declaration: true,
 };
 
-const faults = (change: Record<string, unknown>) => check(applicationForm.schema, { ...application, ...change }).map((fault) => `${fault.path}:${fault.rule}`);
+const faults = (change: Record<string, unknown>) =>
+  check(applicationForm.schema, { ...application, ...change }).map((fault) => `${fault.path}:${fault.rule}`);
 
 describe('what was typed, looked at by the schema', () => {
   it('lets a good application be', () => {
@@ -46,8 +47,19 @@ describe('what was typed, looked at by the schema', () => {
   });
 
   it('names the row of a table', () => {
-    const data = { items: [{ description: 'Rukavice', documentNumber: '1', paidOn: '2027-02-01', amount: 100, fromGrant: 100 }, { description: 'Pytle' }], report: 'Hotovo' };
-    expect(check(settlementForm.schema, data).map((fault) => fault.path)).toEqual(['items.1.documentNumber', 'items.1.paidOn', 'items.1.amount', 'items.1.fromGrant']);
+    const data = {
+      items: [
+        { description: 'Rukavice', documentNumber: '1', paidOn: '2027-02-01', amount: 100, fromGrant: 100 },
+        { description: 'Pytle' },
+      ],
+      report: 'Hotovo',
+    };
+    expect(check(settlementForm.schema, data).map((fault) => fault.path)).toEqual([
+      'items.1.documentNumber',
+      'items.1.paidOn',
+      'items.1.amount',
+      'items.1.fromGrant',
+    ]);
   });
 
   it('asks for what the outcome requires', () => {
@@ -58,6 +70,10 @@ describe('what was typed, looked at by the schema', () => {
   });
 
   it('does not send what was left empty', () => {
-    expect(withoutEmpty({ note: '', defects: [''], until: undefined, votes: 0, deep: { a: null, b: false } })).toEqual({ defects: [], votes: 0, deep: { b: false } });
+    expect(withoutEmpty({ note: '', defects: [''], until: undefined, votes: 0, deep: { a: null, b: false } })).toEqual({
+      defects: [],
+      votes: 0,
+      deep: { b: false },
+    });
   });
 });

@@ -8,13 +8,29 @@ import type { JsonSchema } from '../../../processes/define';
 export interface Fault {
   /** Dot path, as the server names fields too. */
   readonly path: string;
-  readonly rule: 'required' | 'type' | 'enum' | 'const' | 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'pattern' | 'minItems' | 'maxItems' | 'unique' | 'date' | 'oneOf' | 'unknown';
+  readonly rule:
+    | 'required'
+    | 'type'
+    | 'enum'
+    | 'const'
+    | 'minimum'
+    | 'maximum'
+    | 'minLength'
+    | 'maxLength'
+    | 'pattern'
+    | 'minItems'
+    | 'maxItems'
+    | 'unique'
+    | 'date'
+    | 'oneOf'
+    | 'unknown';
   readonly limit?: number;
 }
 
 const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
-const schemaOf = (value: unknown): JsonSchema | null => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : null);
+const schemaOf = (value: unknown): JsonSchema | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : null;
 const schemasOf = (value: unknown): JsonSchema[] => (Array.isArray(value) ? value.map(schemaOf).filter((one) => one !== null) : []);
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -37,7 +53,8 @@ function stringFaults(schema: JsonSchema, value: string, path: string): Fault[] 
   const faults: Fault[] = [];
   const { minLength, maxLength, pattern, format } = schema;
   const length = Array.from(value).length;
-  if (typeof minLength === 'number' && length < minLength) faults.push({ path, rule: minLength === 1 ? 'required' : 'minLength', limit: minLength });
+  if (typeof minLength === 'number' && length < minLength)
+    faults.push({ path, rule: minLength === 1 ? 'required' : 'minLength', limit: minLength });
   if (typeof maxLength === 'number' && length > maxLength) faults.push({ path, rule: 'maxLength', limit: maxLength });
   if (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(value)) faults.push({ path, rule: 'pattern' });
   if (format === 'date' && !existingDay(value)) faults.push({ path, rule: 'date' });
@@ -53,9 +70,12 @@ function numberFaults(schema: JsonSchema, value: number, path: string): Fault[] 
 
 function arrayFaults(schema: JsonSchema, value: readonly unknown[], path: string): Fault[] {
   const faults: Fault[] = [];
-  if (typeof schema.minItems === 'number' && value.length < schema.minItems) faults.push({ path, rule: 'minItems', limit: schema.minItems });
-  if (typeof schema.maxItems === 'number' && value.length > schema.maxItems) faults.push({ path, rule: 'maxItems', limit: schema.maxItems });
-  if (schema.uniqueItems === true && new Set(value.map((one) => JSON.stringify(one))).size < value.length) faults.push({ path, rule: 'unique' });
+  if (typeof schema.minItems === 'number' && value.length < schema.minItems)
+    faults.push({ path, rule: 'minItems', limit: schema.minItems });
+  if (typeof schema.maxItems === 'number' && value.length > schema.maxItems)
+    faults.push({ path, rule: 'maxItems', limit: schema.maxItems });
+  if (schema.uniqueItems === true && new Set(value.map((one) => JSON.stringify(one))).size < value.length)
+    faults.push({ path, rule: 'unique' });
   const items = schemaOf(schema.items);
   if (items) value.forEach((one, index) => faults.push(...check(items, one, join(path, String(index)))));
   return faults;
@@ -96,7 +116,8 @@ function combined(schema: JsonSchema, value: unknown, path: string): Fault[] {
 export function check(schema: JsonSchema, value: unknown, path = ''): Fault[] {
   const { type } = schema;
   const allowed = (Array.isArray(type) ? type : [type]).filter((name): name is string => typeof name === 'string');
-  if (allowed.length > 0 && !allowed.some((name) => isType[name]?.(value))) return [{ path, rule: value === undefined ? 'required' : 'type' }];
+  if (allowed.length > 0 && !allowed.some((name) => isType[name]?.(value)))
+    return [{ path, rule: value === undefined ? 'required' : 'type' }];
   if ('const' in schema && !same(schema.const, value)) return [{ path, rule: 'const' }];
   if (Array.isArray(schema.enum) && !schema.enum.some((one) => same(one, value))) return [{ path, rule: 'enum' }];
   const faults: Fault[] = [];
@@ -115,7 +136,12 @@ export function checkRequired(fields: readonly string[], data: Readonly<Record<s
   return fields
     .filter((name) => {
       const value = data[name];
-      return value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+      return (
+        value === undefined ||
+        value === null ||
+        (typeof value === 'string' && value.trim() === '') ||
+        (Array.isArray(value) && value.length === 0)
+      );
     })
     .map((path) => ({ path, rule: 'required' as const }));
 }

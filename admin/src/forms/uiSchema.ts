@@ -13,7 +13,8 @@ function widgetOf(schema: JsonSchema): UiSchema {
   if (schema.type === 'array' && items.type === 'string') return { 'ui:widget': 'lines' };
   if (schema.format === 'money' || schema.format === 'document') return { 'ui:widget': schema.format };
   if (schema.format === 'date') return { 'ui:widget': 'day' };
-  if (schema.type === 'string' && !('oneOf' in schema) && typeof schema.maxLength === 'number' && schema.maxLength > 500) return { 'ui:widget': 'textarea', 'ui:options': { rows: LONG_ROWS } };
+  if (schema.type === 'string' && !('oneOf' in schema) && typeof schema.maxLength === 'number' && schema.maxLength > 500)
+    return { 'ui:widget': 'textarea', 'ui:options': { rows: LONG_ROWS } };
   return {};
 }
 
@@ -30,7 +31,11 @@ export function uiSchemaOf(form: Form): UiSchema {
   const made = hints(form.schema);
   for (const [name, hint] of Object.entries(form.ui ?? {})) {
     if (name.startsWith('ui:')) continue;
-    made[name] = { ...asSchema(made[name]), ...asSchema(hint), ...(asSchema(hint)['ui:widget'] === 'textarea' && { 'ui:options': { rows: LONG_ROWS } }) };
+    made[name] = {
+      ...asSchema(made[name]),
+      ...asSchema(hint),
+      ...(asSchema(hint)['ui:widget'] === 'textarea' && { 'ui:options': { rows: LONG_ROWS } }),
+    };
   }
   return { ...made, 'ui:submitButtonOptions': { norender: true } };
 }

@@ -1,11 +1,6 @@
 /** The form's rules as RJSF wants them, over check.ts: no code is made at run time, which the page's security policy forbids. */
 import type { ErrorSchema, RJSFSchema, RJSFValidationError, ValidationData, ValidatorType } from '@rjsf/utils';
-import { check, type Fault } from './check';
-
-export type Faults = readonly Fault[];
-
-/** Words of a fault, by the reader's language. */
-export type FaultWords = (fault: Fault) => string;
+import { check } from './check';
 
 /** Faults as the tree that RJSF draws beside the fields; texts by dot path. */
 export function errorTree(errors: Readonly<Record<string, string>>): ErrorSchema {
@@ -26,7 +21,11 @@ export const validator: ValidatorType = {
   isValid: (schema: RJSFSchema, formData: unknown): boolean => check(schema, formData).length === 0,
   validateFormData: (formData: unknown, schema: RJSFSchema): ValidationData<unknown> => {
     const faults = check(schema, formData);
-    const errors: RJSFValidationError[] = faults.map((fault) => ({ property: `.${fault.path}`, message: fault.rule, stack: `${fault.path} ${fault.rule}` }));
+    const errors: RJSFValidationError[] = faults.map((fault) => ({
+      property: `.${fault.path}`,
+      message: fault.rule,
+      stack: `${fault.path} ${fault.rule}`,
+    }));
     return { errors, errorSchema: errorTree(Object.fromEntries(faults.map((fault) => [fault.path, fault.rule]))) };
   },
   rawValidation: (schema: RJSFSchema, formData?: unknown) => ({ errors: check(schema, formData) as never[] }),

@@ -17,7 +17,8 @@ const missing = {
 const better = {
   navigation: { no_results: 'Nic takového tu není', no_filtered_results: 'Tomuto výběru nic neodpovídá.', clear_filters: 'Zrušit filtry' },
   page: { error: 'Něco se pokazilo', not_found: 'Stránka neexistuje' },
-  message: { unsaved_changes: 'Některé změny nejsou uložené. Opravdu chcete odejít?' },
+  notification: { created: 'Založeno.', updated: 'Uloženo.', deleted: 'Smazáno.' },
+  message: { invalid_form: 'Opravte prosím označená pole.', unsaved_changes: 'Některé změny nejsou uložené. Opravdu chcete odejít?' },
 };
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -37,10 +38,23 @@ function merge(base: Texts, ...more: readonly Texts[]): Texts {
 function resources(words: typeof cs): Texts {
   const { postup: p } = words;
   const names: Record<string, { readonly title: string; readonly one?: string }> = {
-    tasks: p.tasks, cases: p.cases, programmes: p.programmes, applicants: p.applicants, letters: p.letters, incidents: p.incidents, events: p.audit,
-    users: p.users, substitutions: p.substitutions, sessions: p.sessions, processes: p.processes, tenants: p.tenants, tenant: p.settings,
+    tasks: p.tasks,
+    cases: p.cases,
+    programmes: p.programmes,
+    applicants: p.applicants,
+    letters: p.letters,
+    incidents: p.incidents,
+    events: p.audit,
+    users: p.users,
+    substitutions: p.substitutions,
+    sessions: p.sessions,
+    processes: p.processes,
+    tenants: p.tenants,
+    tenant: p.settings,
   };
-  return Object.fromEntries(Object.entries(names).map(([name, { title, one }]) => [name, { name: `${one ?? title} |||| ${title} |||| ${title}` }]));
+  return Object.fromEntries(
+    Object.entries(names).map(([name, { title, one }]) => [name, { name: `${one ?? title} |||| ${title} |||| ${title}` }]),
+  );
 }
 
 const messages = {

@@ -51,7 +51,9 @@ describe('the words of the back office', () => {
 
   it('hold no key that no screen asks for', () => {
     const families = [...code.matchAll(/`(postup(?:\.\w+)*)\.\$\{/g)].map((match) => `${match[1]!}.`);
-    const unused = [...czech.keys()].filter((key) => !code.includes(`'${key}'`) && !code.includes(`"${key}"`) && !families.some((family) => key.startsWith(family)));
+    const unused = [...czech.keys()].filter(
+      (key) => !code.includes(`'${key}'`) && !code.includes(`"${key}"`) && !families.some((family) => key.startsWith(family)),
+    );
     // Names of resources are taken by i18n/index.ts as `p.<resource>.title` and `.one`.
     expect(unused.filter((key) => !/^postup\.\w+\.(title|one)$/.test(key))).toEqual([]);
   });

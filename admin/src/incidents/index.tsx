@@ -15,7 +15,12 @@ function Retry() {
   const { canAccess: may = false } = useCanAccess({ resource: 'incidents', action: 'retry' });
   if (!incident || !may || incident.state === 'resolved') return null;
   return (
-    <Button size="small" variant="outlined" disabled={act.busy || incident.state === 'retrying'} onClick={() => void act.run((provider, key) => provider.retryIncident(incident.id, key), incident.lastAt, 'postup.incidents.retried')}>
+    <Button
+      size="small"
+      variant="outlined"
+      disabled={act.busy || incident.state === 'retrying'}
+      onClick={() => void act.run((provider, key) => provider.retryIncident(incident.id, key), incident.lastAt, 'postup.incidents.retried')}
+    >
       {translate('postup.incidents.retry')}
     </Button>
   );
@@ -23,7 +28,18 @@ function Retry() {
 
 function State() {
   const translate = useTranslate();
-  return <FunctionField<IncidentView> render={({ state }) => <Chip size="small" variant="outlined" color={state === 'resolved' ? 'success' : state === 'open' ? 'error' : 'warning'} label={translate(`postup.incidents.states.${state}`)} />} />;
+  return (
+    <FunctionField<IncidentView>
+      render={({ state }) => (
+        <Chip
+          size="small"
+          variant="outlined"
+          color={state === 'resolved' ? 'success' : state === 'open' ? 'error' : 'warning'}
+          label={translate(`postup.incidents.states.${state}`)}
+        />
+      )}
+    />
+  );
 }
 
 function What() {

@@ -40,7 +40,9 @@ function Office() {
   if (!view) return null;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0, mr: 2 }}>
-      {view.tenant.coatOfArms && <Box component="img" src={view.tenant.coatOfArms} alt="" sx={{ height: 28, width: 28, objectFit: 'contain' }} />}
+      {view.tenant.coatOfArms && (
+        <Box component="img" src={view.tenant.coatOfArms} alt="" sx={{ height: 28, width: 28, objectFit: 'contain' }} />
+      )}
       {!narrow && (
         <Typography component="span" noWrap sx={{ fontWeight: 600 }}>
           {view.tenant.name}

@@ -54,7 +54,7 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
     entries: [
       { resource: 'users', title: 'postup.users.title', icon: <PeopleIcon /> },
       { resource: 'substitutions', title: 'postup.substitutions.title', icon: <SubstitutionIcon /> },
-      { resource: 'settings', title: 'postup.settings.title', icon: <SettingsIcon /> },
+      { resource: 'settings', title: 'postup.menu.settings', icon: <SettingsIcon /> },
       { resource: 'tenants', title: 'postup.tenants.title', icon: <OfficesIcon /> },
     ],
   },
@@ -84,7 +84,12 @@ export function PostupMenu() {
               </ListSubheader>
             )}
             {entries.map((entry) => (
-              <Menu.Item key={entry.resource} to={entry.to ?? `/${entry.resource}`} primaryText={translate(entry.title)} leftIcon={entry.icon} />
+              <Menu.Item
+                key={entry.resource}
+                to={entry.to ?? `/${entry.resource}`}
+                primaryText={translate(entry.title)}
+                leftIcon={entry.icon}
+              />
             ))}
           </Fragment>
         );

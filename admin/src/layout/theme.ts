@@ -17,7 +17,7 @@ export const theme: RaThemeOptions = {
     text: { primary: '#1b2733', secondary: '#4d5b68' },
     divider: '#dde3e9',
   },
-  sidebar: { width: 196, closedWidth: 48 },
+  sidebar: { width: 204, closedWidth: 48 },
   shape: { borderRadius: 6 },
   typography: {
     fontFamily: FONT,
@@ -37,7 +37,12 @@ export const theme: RaThemeOptions = {
     MuiAppBar: { defaultProps: { elevation: 0 } },
     MuiTooltip: { defaultProps: { arrow: true } },
     MuiLink: { defaultProps: { underline: 'hover' } },
-    RaMenuItemLink: { styleOverrides: { root: { borderRadius: 0, paddingTop: 3, paddingBottom: 3, '&.RaMenuItemLink-active': { fontWeight: 600, background: '#e3ebf3' } } } },
+    RaMenuItemLink: {
+      styleOverrides: {
+        root: { borderRadius: 0, paddingTop: 3, paddingBottom: 3, '&.RaMenuItemLink-active': { fontWeight: 600, background: '#e3ebf3' } },
+      },
+    },
+    RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent !important' } } },
     RaDatagrid: { styleOverrides: { root: { '& .RaDatagrid-headerCell': { whiteSpace: 'nowrap' } } } },
   },
 };

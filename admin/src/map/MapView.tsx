@@ -15,7 +15,8 @@ function twoLines(text: string, room = 24): readonly string[] {
   if (text.length <= room) return [text];
   const words = text.split(' ');
   let first = '';
-  while (words.length > 0 && (first === '' || `${first} ${words[0] ?? ''}`.length <= room)) first = first === '' ? (words.shift() ?? '') : `${first} ${words.shift() ?? ''}`;
+  while (words.length > 0 && (first === '' || `${first} ${words[0] ?? ''}`.length <= room))
+    first = first === '' ? (words.shift() ?? '') : `${first} ${words.shift() ?? ''}`;
   const rest = words.join(' ');
   return rest === '' ? [first] : [first, rest.length > room ? `${rest.slice(0, room - 1)}…` : rest];
 }
@@ -44,7 +45,15 @@ function StepBox({ step, note }: { readonly step: PlacedStep; readonly note: str
         strokeDasharray={step.kind === 'wait' ? '5 3' : undefined}
       />
       {lines.map((line, index) => (
-        <text key={line} x={step.x} y={step.y - (lines.length + (note === '' ? 0 : 1)) * 6.5 + 11 + index * 13} textAnchor="middle" fontSize={12} fontWeight={step.open > 0 ? 700 : 500} fill={passed ? INK.text : INK.soft}>
+        <text
+          key={line}
+          x={step.x}
+          y={step.y - (lines.length + (note === '' ? 0 : 1)) * 6.5 + 11 + index * 13}
+          textAnchor="middle"
+          fontSize={12}
+          fontWeight={step.open > 0 ? 700 : 500}
+          fill={passed ? INK.text : INK.soft}
+        >
           {line}
         </text>
       ))}
@@ -61,7 +70,14 @@ function WayLine({ way, arrow, label }: { readonly way: PlacedWay; readonly arro
   const taken = way.taken > 0;
   return (
     <g>
-      <path d={way.path} fill="none" stroke={taken ? INK.taken : INK.idle} strokeWidth={taken ? 2.2 : 1.1} strokeDasharray={way.back ? '4 3' : undefined} markerEnd={`url(#${arrow}-${taken ? 'taken' : 'idle'})`}>
+      <path
+        d={way.path}
+        fill="none"
+        stroke={taken ? INK.taken : INK.idle}
+        strokeWidth={taken ? 2.2 : 1.1}
+        strokeDasharray={way.back ? '4 3' : undefined}
+        markerEnd={`url(#${arrow}-${taken ? 'taken' : 'idle'})`}
+      >
         <title>{label}</title>
       </path>
       {taken && (
@@ -90,17 +106,38 @@ export default function MapView({ map, title }: { readonly map: ProcessMap; read
     const parts: string[] = [];
     if (step.open > 0) parts.push(translate('postup.map.open', { smart_count: step.open }));
     if (step.visited > 0 && step.kind !== 'start') parts.push(translate('postup.map.visited', { count: step.visited }));
-    if (typeof step.medianDays === 'number') parts.push(translate('postup.map.medianDays', { smart_count: Math.round(step.medianDays), days: String(step.medianDays).replace('.', ',') }));
+    if (typeof step.medianDays === 'number')
+      parts.push(
+        translate('postup.map.medianDays', { smart_count: Math.round(step.medianDays), days: String(step.medianDays).replace('.', ',') }),
+      );
     return parts.join(' · ');
   };
-  const told = (way: PlacedWay): string => `${translate('postup.map.leadsTo', { from: nameOf(way.source), way: words(way.title) || '·', to: nameOf(way.to) })}${way.taken > 0 ? ` (${translate('postup.map.taken', { count: way.taken })})` : ''}`;
+  const told = (way: PlacedWay): string =>
+    `${translate('postup.map.leadsTo', { from: nameOf(way.source), way: words(way.title) || '·', to: nameOf(way.to) })}${way.taken > 0 ? ` (${translate('postup.map.taken', { count: way.taken })})` : ''}`;
   return (
     <Box>
       <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={translate('postup.map.label', { title })}>
-        <svg viewBox={`0 0 ${layout.width} ${layout.height}`} width={layout.width} height={layout.height} style={{ maxWidth: '100%', minWidth: Math.min(layout.width, 560), height: 'auto' }} role="img" aria-label={translate('postup.map.label', { title })}>
+        <svg
+          viewBox={`0 0 ${layout.width} ${layout.height}`}
+          width={layout.width}
+          height={layout.height}
+          style={{ maxWidth: '100%', minWidth: Math.min(layout.width, 560), height: 'auto' }}
+          role="img"
+          aria-label={translate('postup.map.label', { title })}
+        >
           <defs>
             {(['taken', 'idle'] as const).map((kind) => (
-              <marker key={kind} id={`${arrow}-${kind}`} viewBox="0 0 8 8" refX="6" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse" markerUnits="userSpaceOnUse">
+              <marker
+                key={kind}
+                id={`${arrow}-${kind}`}
+                viewBox="0 0 8 8"
+                refX="6"
+                refY="4"
+                markerWidth="7"
+                markerHeight="7"
+                orient="auto-start-reverse"
+                markerUnits="userSpaceOnUse"
+              >
                 <path d="M 0 0 L 8 4 L 0 8 z" fill={INK[kind]} />
               </marker>
             ))}

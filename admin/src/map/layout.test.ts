@@ -10,7 +10,11 @@ const step = (id: string, kind: Kind = 'step') => ({ id, kind, title: words(id, 
 
 /** The map of the grant as the api draws it from the definition, with nothing gone through. */
 const grant: ProcessMap = {
-  steps: [step('start', 'start'), ...Object.keys(grantProcess.steps).map((id) => step(id)), ...Object.keys(grantProcess.results).map((id) => step(`close:${id}`, 'close'))],
+  steps: [
+    step('start', 'start'),
+    ...Object.keys(grantProcess.steps).map((id) => step(id)),
+    ...Object.keys(grantProcess.results).map((id) => step(`close:${id}`, 'close')),
+  ],
   ways: declaredWays(grantProcess).map((way) => ({ ...way, title: null, taken: 0 })),
 };
 
@@ -36,7 +40,13 @@ describe('the map of a process', () => {
   it('leads down, except the ways back', () => {
     const back = layout.ways.filter((way) => way.back).map((way) => `${way.from}>${way.to}`);
     expect(back.sort()).toEqual(
-      ['assemblyDecision.defer>assemblyDecision', 'councilDecision.defer>councilDecision', 'settlementCheck.return>settlement', 'supplement.expired>formalCheck', 'supplement.submit>formalCheck'].sort(),
+      [
+        'assemblyDecision.defer>assemblyDecision',
+        'councilDecision.defer>councilDecision',
+        'settlementCheck.return>settlement',
+        'supplement.expired>formalCheck',
+        'supplement.submit>formalCheck',
+      ].sort(),
     );
     const y = new Map(layout.steps.map((placed) => [placed.id, placed.y]));
     for (const way of layout.ways.filter((one) => !one.back)) expect(y.get(way.to)!).toBeGreaterThan(y.get(way.source)!);

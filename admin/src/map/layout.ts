@@ -82,7 +82,11 @@ function layersOf(ids: readonly string[], forward: readonly Edge[]): Map<string,
 }
 
 /** A row is either a step or the place where a long way passes through (its id holds a `|`). */
-function rowsOf(ids: readonly string[], layer: ReadonlyMap<string, number>, forward: readonly Edge[]): { readonly rows: string[][]; readonly links: Edge[] } {
+function rowsOf(
+  ids: readonly string[],
+  layer: ReadonlyMap<string, number>,
+  forward: readonly Edge[],
+): { readonly rows: string[][]; readonly links: Edge[] } {
   const rows: string[][] = [];
   const put = (id: string, at: number): void => {
     (rows[at] ??= []).push(id);
@@ -113,7 +117,10 @@ function order(rows: string[][], links: readonly Edge[]): void {
     const other = side === 'from' ? 'to' : 'from';
     const weight = new Map(
       row.map((id, index) => {
-        const places = links.filter((link) => link[other] === id).map((link) => fixed.indexOf(link[side]) / Math.max(1, fixed.length - 1)).filter((place) => place >= 0);
+        const places = links
+          .filter((link) => link[other] === id)
+          .map((link) => fixed.indexOf(link[side]) / Math.max(1, fixed.length - 1))
+          .filter((place) => place >= 0);
         const own = index / Math.max(1, row.length - 1);
         return [id, places.length === 0 ? own : places.reduce((sum, place) => sum + place, 0) / places.length];
       }),
@@ -190,7 +197,11 @@ export function layoutMap(map: ProcessMap): MapLayout {
       { x: to.x + out * (BOX.width / 2 + 4), y: to.y - 9 },
     ];
     const middle = (start.y + end.y) / 2;
-    return { path: `M ${start.x} ${start.y} C ${lane} ${start.y}, ${lane} ${start.y}, ${lane} ${middle} C ${lane} ${end.y}, ${lane} ${end.y}, ${end.x} ${end.y}`, labelX: lane, labelY: middle };
+    return {
+      path: `M ${start.x} ${start.y} C ${lane} ${start.y}, ${lane} ${start.y}, ${lane} ${middle} C ${lane} ${end.y}, ${lane} ${end.y}, ${end.x} ${end.y}`,
+      labelX: lane,
+      labelY: middle,
+    };
   };
   const placedWays = ways.map((way): PlacedWay => {
     const source = sourceOf(way);
@@ -202,7 +213,14 @@ export function layoutMap(map: ProcessMap): MapLayout {
     for (let row = below + 1; row < above; row += 1) through.push(place(`${source}|${way.to}|${row}`));
     const points = [{ x: from.x, y: from.y + BOX.height / 2 }, ...through, { x: to.x, y: to.y - BOX.height / 2 - 4 }];
     const next = points[1] ?? from;
-    return { ...way, source, back: false, path: smooth(points), labelX: (from.x + next.x) / 2, labelY: (from.y + BOX.height / 2 + next.y) / 2 };
+    return {
+      ...way,
+      source,
+      back: false,
+      path: smooth(points),
+      labelX: (from.x + next.x) / 2,
+      labelY: (from.y + BOX.height / 2 + next.y) / 2,
+    };
   });
 
   return {

@@ -18,10 +18,19 @@ function SumBar({ sums, total }: { readonly sums: Distribution; readonly total: 
       <Typography variant="body2">
         {translate('postup.programmes.sumAgainst', { sum: formatMoney(sums.sum), total: formatMoney(total) })}{' '}
         <Box component="strong" sx={{ color: sums.over ? 'error.main' : 'inherit' }}>
-          {sums.over ? translate('postup.programmes.over', { over: formatMoney(-sums.left) }) : translate('postup.programmes.left', { left: formatMoney(sums.left) })}
+          {sums.over
+            ? translate('postup.programmes.over', { over: formatMoney(-sums.left) })
+            : translate('postup.programmes.left', { left: formatMoney(sums.left) })}
         </Box>
       </Typography>
-      <Box role="meter" aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(sums.share)} aria-label={translate('postup.programmes.proposed')} sx={{ height: 10, borderRadius: 1, bgcolor: '#e6eaee', overflow: 'hidden', mt: 0.5 }}>
+      <Box
+        role="meter"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(sums.share)}
+        aria-label={translate('postup.programmes.proposed')}
+        sx={{ height: 10, borderRadius: 1, bgcolor: '#e6eaee', overflow: 'hidden', mt: 0.5 }}
+      >
         <Box sx={{ height: '100%', width: `${sums.share}%`, bgcolor: sums.over ? 'error.main' : 'success.main' }} />
       </Box>
     </Box>

@@ -26,7 +26,10 @@ function Bars({ cases }: { readonly cases: ProgrammeApplications['cases'] }) {
   const groups = byStatus(cases);
   const most = Math.max(1, ...groups.map((group) => group.count));
   return (
-    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'minmax(120px, max-content) 1fr', columnGap: 2, rowGap: 0.5, m: 0, maxWidth: 560 }}>
+    <Box
+      component="dl"
+      sx={{ display: 'grid', gridTemplateColumns: 'minmax(120px, max-content) 1fr', columnGap: 2, rowGap: 0.5, m: 0, maxWidth: 560 }}
+    >
       {groups.map(({ example, count }) => [
         <Typography key={`${example.statusTitle.cs}-label`} component="dt" variant="body2">
           {words(example.statusTitle)}

@@ -1,6 +1,18 @@
 import { Alert, Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { CheckboxGroupInput, DateInput, maxLength, minLength, NumberInput, required, SimpleForm, TextInput, useInput, useTranslate, type InputProps } from 'react-admin';
+import {
+  CheckboxGroupInput,
+  DateInput,
+  maxLength,
+  minLength,
+  NumberInput,
+  required,
+  SimpleForm,
+  TextInput,
+  useInput,
+  useTranslate,
+  type InputProps,
+} from 'react-admin';
 import { TextField } from '@mui/material';
 import type { PersonRef, ProgrammeView } from '../../../processes/views';
 import { useRows } from '../api/reads';
@@ -23,7 +35,10 @@ function MomentInput(props: InputProps & { readonly helper?: string }) {
       onBlur={field.onBlur}
       required={isRequired}
       error={fieldState.invalid}
-      helperText={fieldState.error?.message?.replace(/^@@react-admin@@"?|"$/g, '') ?? (props.helper === undefined ? undefined : translate(props.helper))}
+      helperText={
+        fieldState.error?.message?.replace(/^@@react-admin@@"?|"$/g, '') ??
+        (props.helper === undefined ? undefined : translate(props.helper))
+      }
       slotProps={{ inputLabel: { shrink: true } }}
       fullWidth
     />
@@ -45,8 +60,24 @@ function Section({ title, children }: { readonly title: string; readonly childre
 const TWO = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 } as const;
 const long = [required(), minLength(3), maxLength(10_000)];
 
-function Text({ name, rows = 3 }: { readonly name: 'purpose' | 'reasons' | 'eligible' | 'criteria' | 'conditions' | 'attachments'; readonly rows?: number }) {
-  return <TextInput source={name} label={`postup.programmes.${name}`} helperText={`postup.programmes.help.${name}`} multiline minRows={rows} fullWidth validate={name === 'attachments' ? [maxLength(10_000)] : long} />;
+function Text({
+  name,
+  rows = 3,
+}: {
+  readonly name: 'purpose' | 'reasons' | 'eligible' | 'criteria' | 'conditions' | 'attachments';
+  readonly rows?: number;
+}) {
+  return (
+    <TextInput
+      source={name}
+      label={`postup.programmes.${name}`}
+      helperText={`postup.programmes.help.${name}`}
+      multiline
+      minRows={rows}
+      fullWidth
+      validate={name === 'attachments' ? [maxLength(10_000)] : long}
+    />
+  );
 }
 
 function Evaluators() {
@@ -54,7 +85,15 @@ function Evaluators() {
   const people = useRows<PersonRef>('people', { role: 'evaluator' });
   if (people.data?.length === 0) return <Alert severity="warning">{translate('postup.programmes.noEvaluators')}</Alert>;
   return (
-    <CheckboxGroupInput source="evaluatorIds" label="postup.programmes.evaluators" helperText="postup.programmes.help.evaluators" choices={[...(people.data ?? [])]} optionText="name" isPending={people.pending} validate={required()} />
+    <CheckboxGroupInput
+      source="evaluatorIds"
+      label="postup.programmes.evaluators"
+      helperText="postup.programmes.help.evaluators"
+      choices={[...(people.data ?? [])]}
+      optionText="name"
+      isPending={people.pending}
+      validate={required()}
+    />
   );
 }
 
@@ -62,8 +101,10 @@ function Evaluators() {
 function together(values: Partial<ProgrammeView>, translate: (key: string) => string): Record<string, string> {
   const errors: Record<string, string> = {};
   const { intakeOpensAt, intakeClosesAt, totalAmount, maxAmount } = values;
-  if (intakeOpensAt && intakeClosesAt && intakeClosesAt <= intakeOpensAt) errors.intakeClosesAt = translate('postup.programmes.closesFirst');
-  if (typeof totalAmount === 'number' && typeof maxAmount === 'number' && maxAmount > totalAmount) errors.maxAmount = translate('postup.programmes.maxOverTotal');
+  if (intakeOpensAt && intakeClosesAt && intakeClosesAt <= intakeOpensAt)
+    errors.intakeClosesAt = translate('postup.programmes.closesFirst');
+  if (typeof totalAmount === 'number' && typeof maxAmount === 'number' && maxAmount > totalAmount)
+    errors.maxAmount = translate('postup.programmes.maxOverTotal');
   return errors;
 }
 
@@ -71,20 +112,46 @@ function together(values: Partial<ProgrammeView>, translate: (key: string) => st
 export function ProgrammeForm() {
   const translate = useTranslate();
   return (
-    <SimpleForm validate={(values) => together(values, translate)} sx={{ maxWidth: 860 }} defaultValues={{ decisionDays: 90, evaluatorIds: [] }}>
+    <SimpleForm
+      validate={(values) => together(values, translate)}
+      sx={{ maxWidth: 860 }}
+      defaultValues={{ decisionDays: 90, evaluatorIds: [] }}
+    >
       <Typography variant="body2" color="text.secondary" gutterBottom>
         {translate('postup.programmes.help.lead')}
       </Typography>
       <Section title="what">
-        <TextInput source="title" label="postup.programmes.name" helperText="postup.programmes.help.title" validate={[required(), maxLength(200)]} fullWidth />
-        <TextInput source="area" label="postup.programmes.area" helperText="postup.programmes.help.area" validate={[required(), maxLength(100)]} fullWidth />
+        <TextInput
+          source="title"
+          label="postup.programmes.name"
+          helperText="postup.programmes.help.title"
+          validate={[required(), maxLength(200)]}
+          fullWidth
+        />
+        <TextInput
+          source="area"
+          label="postup.programmes.area"
+          helperText="postup.programmes.help.area"
+          validate={[required(), maxLength(100)]}
+          fullWidth
+        />
         <Text name="purpose" />
         <Text name="reasons" />
       </Section>
       <Section title="money">
         <Box sx={TWO}>
-          <MoneyInput source="totalAmount" label="postup.programmes.totalAmount" helper="postup.programmes.help.totalAmount" validate={required()} />
-          <MoneyInput source="maxAmount" label="postup.programmes.maxAmount" helper="postup.programmes.help.maxAmount" validate={required()} />
+          <MoneyInput
+            source="totalAmount"
+            label="postup.programmes.totalAmount"
+            helper="postup.programmes.help.totalAmount"
+            validate={required()}
+          />
+          <MoneyInput
+            source="maxAmount"
+            label="postup.programmes.maxAmount"
+            helper="postup.programmes.help.maxAmount"
+            validate={required()}
+          />
         </Box>
       </Section>
       <Section title="who">
@@ -95,10 +162,28 @@ export function ProgrammeForm() {
       </Section>
       <Section title="when">
         <Box sx={TWO}>
-          <MomentInput source="intakeOpensAt" label="postup.programmes.intakeOpensAt" helper="postup.programmes.help.intake" validate={required()} />
+          <MomentInput
+            source="intakeOpensAt"
+            label="postup.programmes.intakeOpensAt"
+            helper="postup.programmes.help.intake"
+            validate={required()}
+          />
           <MomentInput source="intakeClosesAt" label="postup.programmes.intakeClosesAt" validate={required()} />
-          <NumberInput source="decisionDays" label="postup.programmes.decisionDays" helperText="postup.programmes.help.decisionDays" min={1} max={730} step={1} validate={required()} />
-          <DateInput source="settlementDueOn" label="postup.programmes.settlementDueOn" helperText="postup.programmes.help.settlement" validate={required()} />
+          <NumberInput
+            source="decisionDays"
+            label="postup.programmes.decisionDays"
+            helperText="postup.programmes.help.decisionDays"
+            min={1}
+            max={730}
+            step={1}
+            validate={required()}
+          />
+          <DateInput
+            source="settlementDueOn"
+            label="postup.programmes.settlementDueOn"
+            helperText="postup.programmes.help.settlement"
+            validate={required()}
+          />
         </Box>
       </Section>
       <Section title="people">

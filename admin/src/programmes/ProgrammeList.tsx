@@ -10,7 +10,14 @@ import { AMOUNT } from '../shared/looks';
 export function StateChip({ programme }: { readonly programme: ProgrammeView }) {
   const translate = useTranslate();
   if (programme.open) return <Chip size="small" color="success" variant="outlined" label={translate('postup.programmes.intakeOpen')} />;
-  return <Chip size="small" variant="outlined" color={programme.state === 'published' ? 'info' : 'default'} label={translate(`postup.programmes.states.${programme.state}`)} />;
+  return (
+    <Chip
+      size="small"
+      variant="outlined"
+      color={programme.state === 'published' ? 'info' : 'default'}
+      label={translate(`postup.programmes.states.${programme.state}`)}
+    />
+  );
 }
 
 const filters = [

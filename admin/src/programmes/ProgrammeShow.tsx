@@ -43,7 +43,11 @@ function Settings({ programme }: { readonly programme: ProgrammeView }) {
   );
 }
 
-const CONTENT: Readonly<Record<TabName, (props: { readonly programme: ProgrammeView }) => ReactNode>> = { settings: Settings, applications: Applications, numbers: Numbers };
+const CONTENT: Readonly<Record<TabName, (props: { readonly programme: ProgrammeView }) => ReactNode>> = {
+  settings: Settings,
+  applications: Applications,
+  numbers: Numbers,
+};
 
 function Body() {
   const translate = useTranslate();
@@ -61,7 +65,12 @@ function Body() {
         <StateChip programme={programme} />
       </Box>
       <Publication programme={programme} />
-      <Tabs value={tab} onChange={(_, next: TabName) => setChosen(next)} variant="scrollable" sx={{ borderBottom: 1, borderColor: 'divider', mb: 1.5 }}>
+      <Tabs
+        value={tab}
+        onChange={(_, next: TabName) => setChosen(next)}
+        variant="scrollable"
+        sx={{ borderBottom: 1, borderColor: 'divider', mb: 1.5 }}
+      >
         {TABS.map((name) => (
           <Tab key={name} value={name} label={translate(`postup.programmes.tab.${name}`)} />
         ))}

@@ -16,13 +16,23 @@ function Draft({ programme }: { readonly programme: ProgrammeView }) {
     <Alert
       severity={rule.inTime ? 'info' : 'warning'}
       action={
-        <Button variant="contained" disabled={act.busy || !rule.inTime} onClick={() => void act.run((provider) => provider.publishProgramme(programme.id), programme.version, 'postup.programmes.published')}>
+        <Button
+          variant="contained"
+          disabled={act.busy || !rule.inTime}
+          onClick={() =>
+            void act.run((provider) => provider.publishProgramme(programme.id), programme.version, 'postup.programmes.published')
+          }
+        >
           {translate('postup.programmes.publish')}
         </Button>
       }
     >
       {translate('postup.programmes.publishRule')}{' '}
-      <strong>{rule.inTime ? translate('postup.programmes.publishOk', { smart_count: rule.days }) : translate('postup.programmes.publishLate', { date: formatDate(rule.earliest) })}</strong>
+      <strong>
+        {rule.inTime
+          ? translate('postup.programmes.publishOk', { smart_count: rule.days })
+          : translate('postup.programmes.publishLate', { date: formatDate(rule.earliest) })}
+      </strong>
     </Alert>
   );
 }
@@ -43,7 +53,16 @@ function Published({ programme, mayClose }: { readonly programme: ProgrammeView;
           {translate('postup.programmes.close')}
         </Button>
       )}
-      {closing && <ReasonDialog title="postup.programmes.close" hint="postup.programmes.closeHint" confirm="postup.programmes.close" busy={act.busy} onClose={() => setClosing(false)} onConfirm={(reason) => void close(reason)} />}
+      {closing && (
+        <ReasonDialog
+          title="postup.programmes.close"
+          hint="postup.programmes.closeHint"
+          confirm="postup.programmes.close"
+          busy={act.busy}
+          onClose={() => setClosing(false)}
+          onConfirm={(reason) => void close(reason)}
+        />
+      )}
     </Box>
   );
 }

@@ -15,5 +15,9 @@ export interface Publication {
 /** May the programme be published at this moment? */
 export function publication(intakeOpensAt: string, now: Date): Publication {
   const opens = new Date(intakeOpensAt);
-  return { inTime: opens.getTime() - now.getTime() >= PUBLISHED_BEFORE_DAYS * 86_400_000, days: daysApart(now, opens), earliest: addDays(dayOf(now), PUBLISHED_BEFORE_DAYS + 1) };
+  return {
+    inTime: opens.getTime() - now.getTime() >= PUBLISHED_BEFORE_DAYS * 86_400_000,
+    days: daysApart(now, opens),
+    earliest: addDays(dayOf(now), PUBLISHED_BEFORE_DAYS + 1),
+  };
 }

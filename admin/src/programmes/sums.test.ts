@@ -2,11 +2,17 @@ import type { CaseView } from '../../../processes/views';
 import { publication } from './rules';
 import { applicationRow, byStatus, distribution } from './sums';
 
-const application = (values: Record<string, number>, more: Partial<CaseView> = {}) => applicationRow({ values, closedAt: null, result: null, ...more } as CaseView);
+const application = (values: Record<string, number>, more: Partial<CaseView> = {}) =>
+  applicationRow({ values, closedAt: null, result: null, ...more } as CaseView);
 
 describe('the sum of a programme against its money', () => {
   it('takes what is decided, otherwise what is proposed, and nothing from who got nothing', () => {
-    const rows = [application({ proposed: 500_00, awarded: 400_00 }), application({ proposed: 300_00 }), application({ requested: 900_00 }), application({ proposed: 200_00, awarded: 0 }, { closedAt: '2026-11-01', result: 'refused' })];
+    const rows = [
+      application({ proposed: 500_00, awarded: 400_00 }),
+      application({ proposed: 300_00 }),
+      application({ requested: 900_00 }),
+      application({ proposed: 200_00, awarded: 0 }, { closedAt: '2026-11-01', result: 'refused' }),
+    ];
     expect(distribution(rows, 1000_00)).toEqual({ sum: 700_00, left: 300_00, share: 70, over: false });
   });
 
@@ -22,7 +28,9 @@ describe('the sum of a programme against its money', () => {
 
   it('counts where the applications are', () => {
     const at = (cs: string) => ({ statusTitle: { cs, en: cs } });
-    expect(byStatus([at('Hodnocení'), at('Smlouva'), at('Hodnocení')]).map(({ example, count }) => [example.statusTitle.cs, count])).toEqual([
+    expect(
+      byStatus([at('Hodnocení'), at('Smlouva'), at('Hodnocení')]).map(({ example, count }) => [example.statusTitle.cs, count]),
+    ).toEqual([
       ['Hodnocení', 2],
       ['Smlouva', 1],
     ]);

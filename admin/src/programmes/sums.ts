@@ -16,7 +16,14 @@ export function applicationRow(view: CaseView): ApplicationRow {
   const { values } = view;
   const [proposed, awarded] = [amountOf(values, 'proposed'), amountOf(values, 'awarded')];
   const ended = view.closedAt !== null && view.result !== 'settled';
-  return { view, requested: amountOf(values, 'requested'), points: amountOf(values, 'points'), proposed, awarded, takes: ended ? 0 : (awarded ?? proposed ?? 0) };
+  return {
+    view,
+    requested: amountOf(values, 'requested'),
+    points: amountOf(values, 'points'),
+    proposed,
+    awarded,
+    takes: ended ? 0 : (awarded ?? proposed ?? 0),
+  };
 }
 
 export interface Distribution {
@@ -34,7 +41,9 @@ export function distribution(rows: readonly ApplicationRow[], total: number): Di
 }
 
 /** How many cases stand where, by the words of their status, most first. */
-export function byStatus<T extends { readonly statusTitle: { readonly cs: string } }>(cases: readonly T[]): { readonly example: T; readonly count: number }[] {
+export function byStatus<T extends { readonly statusTitle: { readonly cs: string } }>(
+  cases: readonly T[],
+): { readonly example: T; readonly count: number }[] {
   const groups = new Map<string, { example: T; count: number }>();
   for (const one of cases) {
     const group = groups.get(one.statusTitle.cs);

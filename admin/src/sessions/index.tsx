@@ -43,7 +43,13 @@ function Devices() {
                       <TableCell>{formatDateTime(row.lastSeenAt)}</TableCell>
                       <TableCell align="right">
                         {!row.current && (
-                          <Button size="small" disabled={act.busy} onClick={() => void act.run((provider) => provider.delete('sessions', { id: row.id }), row.id, 'postup.sessions.revoked')}>
+                          <Button
+                            size="small"
+                            disabled={act.busy}
+                            onClick={() =>
+                              void act.run((provider) => provider.delete('sessions', { id: row.id }), row.id, 'postup.sessions.revoked')
+                            }
+                          >
                             {translate('postup.sessions.revoke')}
                           </Button>
                         )}
@@ -54,7 +60,12 @@ function Devices() {
               </Table>
             </Box>
             {rows.length > 1 && (
-              <Button size="small" color="error" disabled={act.busy} onClick={() => void act.run((provider) => provider.revokeOtherSessions(), 'others', 'postup.sessions.othersRevoked')}>
+              <Button
+                size="small"
+                color="error"
+                disabled={act.busy}
+                onClick={() => void act.run((provider) => provider.revokeOtherSessions(), 'others', 'postup.sessions.othersRevoked')}
+              >
                 {translate('postup.sessions.revokeOthers')}
               </Button>
             )}
@@ -85,7 +96,15 @@ function Password() {
         {translate('postup.sessions.password')}
       </Typography>
       {act.error && <Alert severity="error">{Object.values(act.error.errors)[0] ?? act.error.message}</Alert>}
-      <TextField label={translate('postup.sessions.currentPassword')} type="password" autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} required fullWidth />
+      <TextField
+        label={translate('postup.sessions.currentPassword')}
+        type="password"
+        autoComplete="current-password"
+        value={current}
+        onChange={(event) => setCurrent(event.target.value)}
+        required
+        fullWidth
+      />
       <TextField
         label={translate('postup.sessions.newPassword')}
         type="password"

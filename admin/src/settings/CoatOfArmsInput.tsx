@@ -31,10 +31,18 @@ export function CoatOfArmsInput({ source }: { readonly source: string }) {
     <Box sx={{ my: 1 }}>
       <Typography variant="body2">{translate('postup.settings.coatOfArms')}</Typography>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-        {typeof picture === 'string' && picture !== '' && <Box component="img" src={picture} alt={translate('postup.settings.coatOfArms')} sx={{ height: 56 }} />}
+        {typeof picture === 'string' && picture !== '' && (
+          <Box component="img" src={picture} alt={translate('postup.settings.coatOfArms')} sx={{ height: 56 }} />
+        )}
         <Button component="label" size="small" variant="outlined">
           {translate('postup.form.choose')}
-          <Box component="input" type="file" accept="image/png,image/svg+xml" onChange={(event: ChangeEvent<HTMLInputElement>) => void choose(event)} sx={{ position: 'absolute', width: 1, height: 1, opacity: 0 }} />
+          <Box
+            component="input"
+            type="file"
+            accept="image/png,image/svg+xml"
+            onChange={(event: ChangeEvent<HTMLInputElement>) => void choose(event)}
+            sx={{ position: 'absolute', width: 1, height: 1, opacity: 0 }}
+          />
         </Button>
         {typeof picture === 'string' && picture !== '' && (
           <Button size="small" onClick={() => field.onChange(null)}>
@@ -42,7 +50,9 @@ export function CoatOfArmsInput({ source }: { readonly source: string }) {
           </Button>
         )}
       </Box>
-      <FormHelperText error={tooLarge || fieldState.invalid}>{fieldState.error?.message ?? translate('postup.settings.coatOfArmsHint')}</FormHelperText>
+      <FormHelperText error={tooLarge || fieldState.invalid}>
+        {fieldState.error?.message ?? translate('postup.settings.coatOfArmsHint')}
+      </FormHelperText>
     </Box>
   );
 }

@@ -1,11 +1,34 @@
 import { Box, Paper, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { CanAccess, EditBase, maxLength, NumberInput, required, SaveButton, SimpleForm, TextInput, Title, Toolbar, useCanAccess, useNotify, useTranslate } from 'react-admin';
+import {
+  CanAccess,
+  EditBase,
+  maxLength,
+  NumberInput,
+  required,
+  SaveButton,
+  SimpleForm,
+  TextInput,
+  Title,
+  Toolbar,
+  useCanAccess,
+  useNotify,
+  useTranslate,
+} from 'react-admin';
 import { Denied } from '../layout/Denied';
 import { MoneyInput } from '../shared/MoneyInput';
+import { filledOnly } from '../shared/filledOnly';
 import { CoatOfArmsInput } from './CoatOfArmsInput';
 
-const colour = (value: unknown): string | undefined => (typeof value !== 'string' || /^#[0-9a-f]{6}$/i.test(value) ? undefined : 'postup.settings.colourWrong');
+const colour = (value: unknown): string | undefined =>
+  typeof value !== 'string' || /^#[0-9a-f]{6}$/i.test(value) ? undefined : 'postup.settings.colourWrong';
+
+const TWO = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 } as const;
+
+/** A setting that was left empty is not sent: the office's default holds. */
+function withoutUnset(data: Record<string, unknown>): Record<string, unknown> {
+  return { ...data, settings: filledOnly((data.settings ?? {}) as Record<string, unknown>) };
+}
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const translate = useTranslate();
@@ -32,14 +55,23 @@ function Save() {
 function SettingsForm() {
   const notify = useNotify();
   return (
-    <EditBase resource="tenant" id="own" mutationMode="pessimistic" redirect={false} mutationOptions={{ onSuccess: () => notify('postup.settings.saved', { type: 'success' }) }}>
+    <EditBase
+      resource="tenant"
+      id="own"
+      mutationMode="pessimistic"
+      redirect={false}
+      transform={withoutUnset}
+      mutationOptions={{ onSuccess: () => notify('postup.settings.saved', { type: 'success' }) }}
+    >
       <Paper sx={{ maxWidth: 720, mt: 1.5 }}>
         <SimpleForm toolbar={<Save />}>
           <Section title="postup.settings.identity">
             <TextInput source="name" label="postup.settings.name" validate={[required(), maxLength(200)]} fullWidth />
             <TextInput source="address" label="postup.settings.address" validate={maxLength(300)} fullWidth />
-            <TextInput source="ico" label="postup.settings.ico" validate={maxLength(8)} />
-            <TextInput source="slug" label="postup.settings.slug" disabled />
+            <Box sx={TWO}>
+              <TextInput source="ico" label="postup.settings.ico" validate={maxLength(8)} />
+              <TextInput source="slug" label="postup.settings.slug" disabled />
+            </Box>
           </Section>
           <Section title="postup.settings.look">
             <CoatOfArmsInput source="coatOfArms" />
@@ -48,8 +80,10 @@ function SettingsForm() {
           </Section>
           <Section title="postup.settings.rules">
             <MoneyInput source="settings.councilLimit" label="postup.settings.councilLimit" helper="postup.settings.councilLimitHint" />
-            <NumberInput source="settings.decisionDays" label="postup.settings.decisionDays" min={1} max={730} step={1} />
-            <TextInput source="settings.mailFromName" label="postup.settings.mailFromName" validate={maxLength(100)} fullWidth />
+            <Box sx={TWO}>
+              <NumberInput source="settings.decisionDays" label="postup.settings.decisionDays" min={1} max={730} step={1} />
+              <TextInput source="settings.mailFromName" label="postup.settings.mailFromName" validate={maxLength(100)} />
+            </Box>
           </Section>
         </SimpleForm>
       </Paper>

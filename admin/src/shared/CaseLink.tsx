@@ -5,7 +5,12 @@ import { LinkBase } from 'react-admin';
 export function CaseLink({ caseId, number }: { readonly caseId: string | null; readonly number: string | null }) {
   if (caseId === null || number === null) return null;
   return (
-    <Link sx={{ whiteSpace: 'nowrap' }} component={LinkBase} to={`/cases/${caseId}/show`} onClick={(event: React.MouseEvent) => event.stopPropagation()}>
+    <Link
+      sx={{ whiteSpace: 'nowrap' }}
+      component={LinkBase}
+      to={`/cases/${caseId}/show`}
+      onClick={(event: React.MouseEvent) => event.stopPropagation()}
+    >
       {number}
     </Link>
   );

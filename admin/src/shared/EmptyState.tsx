@@ -3,7 +3,15 @@ import { useListContext, useTranslate } from 'react-admin';
 import { useFilter } from './useFilter';
 
 /** Nothing is here, and what to do about it. */
-export function EmptyState({ text, action, onAction }: { readonly text: string; readonly action?: string; readonly onAction?: () => void }) {
+export function EmptyState({
+  text,
+  action,
+  onAction,
+}: {
+  readonly text: string;
+  readonly action?: string;
+  readonly onAction?: () => void;
+}) {
   const translate = useTranslate();
   return (
     <Box sx={{ p: 4, textAlign: 'center', color: 'text.secondary' }}>
@@ -22,5 +30,9 @@ export function EmptyList({ text, filtered = text }: { readonly text: string; re
   const { setFilters } = useListContext();
   const filter = useFilter();
   const some = Object.keys(filter).length > 0;
-  return some ? <EmptyState text={filtered} action="ra.navigation.clear_filters" onAction={() => setFilters({})} /> : <EmptyState text={text} />;
+  return some ? (
+    <EmptyState text={filtered} action="ra.navigation.clear_filters" onAction={() => setFilters({})} />
+  ) : (
+    <EmptyState text={text} />
+  );
 }

@@ -8,7 +8,8 @@ const shown = (value: unknown): string => (typeof value === 'number' ? formatMon
 /** An amount typed in Kč, kept as an integer of haléř; text that is no amount is kept as typed and refused. */
 export function MoneyInput({ helper, ...props }: InputProps & { readonly helper?: string }) {
   const translate = useTranslate();
-  const wrong = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? translate('postup.form.moneyWrong') : undefined);
+  const wrong = (value: unknown): string | undefined =>
+    typeof value === 'string' && value !== '' ? translate('postup.form.moneyWrong') : undefined;
   const { field, fieldState, isRequired, id } = useInput({ ...props, validate: [wrong, ...[props.validate ?? []].flat()] });
   // What is being typed; outside of typing the field shows the amount.
   const [typed, setTyped] = useState<string | null>(null);

@@ -30,7 +30,7 @@ export function ReasonDialog({ title, hint, confirm, busy, ready = true, childre
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm">
-      <form onSubmit={submit}>
+      <form onSubmit={submit} noValidate>
         <DialogTitle>{translate(title)}</DialogTitle>
         <DialogContent>
           {hint !== undefined && <DialogContentText>{translate(hint)}</DialogContentText>}

@@ -27,5 +27,12 @@ export function ValueList({ values }: { readonly values: SmallValues }) {
   const translate = useTranslate();
   const shown = shownValues(values);
   if (shown.length === 0) return null;
-  return <FactList facts={shown.map(({ name, text, word }) => [translate(`postup.values.${name}`), word ? translate(`postup.values.${text}`, { _: text }) : text])} />;
+  return (
+    <FactList
+      facts={shown.map(({ name, text, word }) => [
+        translate(`postup.values.${name}`),
+        word ? translate(`postup.values.${text}`, { _: text }) : text,
+      ])}
+    />
+  );
 }

@@ -1,5 +1,22 @@
 import { Button, Chip } from '@mui/material';
-import { Create, CreateButton, DataTable, DateInput, FunctionField, List, required, SelectInput, SimpleForm, TopToolbar, useCanAccess, useNotify, useRecordContext, useRefresh, useTranslate, useDelete } from 'react-admin';
+import {
+  Create,
+  CreateButton,
+  DataTable,
+  DateInput,
+  FunctionField,
+  List,
+  required,
+  SelectInput,
+  SimpleForm,
+  TopToolbar,
+  useCanAccess,
+  useNotify,
+  useRecordContext,
+  useRefresh,
+  useTranslate,
+  useDelete,
+} from 'react-admin';
 import { processes } from '../../../processes/registry';
 import type { PersonRef, SubstitutionView } from '../../../processes/views';
 import { ApiError } from '../api/http';
@@ -19,7 +36,9 @@ function When() {
       render={({ startsOn, endsOn }) => {
         const now = startsOn <= today && today <= endsOn;
         const key = now ? 'now' : endsOn < today ? 'past' : 'future';
-        return <Chip size="small" variant="outlined" color={now ? 'success' : 'default'} label={translate(`postup.substitutions.${key}`)} />;
+        return (
+          <Chip size="small" variant="outlined" color={now ? 'success' : 'default'} label={translate(`postup.substitutions.${key}`)} />
+        );
       }}
     />
   );
@@ -28,7 +47,11 @@ function When() {
 function ForProcess() {
   const words = useWords();
   const translate = useTranslate();
-  return <FunctionField<SubstitutionView> render={({ processId }) => (processId === null ? translate('postup.substitutions.allProcesses') : words(processes[processId]?.title))} />;
+  return (
+    <FunctionField<SubstitutionView>
+      render={({ processId }) => (processId === null ? translate('postup.substitutions.allProcesses') : words(processes[processId]?.title))}
+    />
+  );
 }
 
 function End() {
@@ -113,17 +136,40 @@ function SubstitutionCreate() {
   const people = useRows<PersonRef>('people', {});
   const choices = [...(people.data ?? [])];
   const validate = (values: Typed): Record<string, string> => ({
-    ...(values.absentId !== undefined && values.absentId === values.substituteId && { substituteId: translate('postup.substitutions.samePerson') }),
-    ...(values.startsOn !== undefined && values.endsOn !== undefined && values.endsOn < values.startsOn && { endsOn: translate('postup.substitutions.endsFirst') }),
+    ...(values.absentId !== undefined &&
+      values.absentId === values.substituteId && { substituteId: translate('postup.substitutions.samePerson') }),
+    ...(values.startsOn !== undefined &&
+      values.endsOn !== undefined &&
+      values.endsOn < values.startsOn && { endsOn: translate('postup.substitutions.endsFirst') }),
   });
   return (
     <Create redirect="list" title="postup.substitutions.create" transform={filledOnly}>
       <SimpleForm validate={validate} sx={{ maxWidth: 560 }}>
-        <SelectInput source="absentId" label="postup.substitutions.absent" choices={choices} isPending={people.pending} validate={required()} fullWidth />
-        <SelectInput source="substituteId" label="postup.substitutions.substitute" choices={choices} isPending={people.pending} validate={required()} fullWidth />
+        <SelectInput
+          source="absentId"
+          label="postup.substitutions.absent"
+          choices={choices}
+          isPending={people.pending}
+          validate={required()}
+          fullWidth
+        />
+        <SelectInput
+          source="substituteId"
+          label="postup.substitutions.substitute"
+          choices={choices}
+          isPending={people.pending}
+          validate={required()}
+          fullWidth
+        />
         <DateInput source="startsOn" label="postup.substitutions.startsOn" validate={required()} />
         <DateInput source="endsOn" label="postup.substitutions.endsOn" validate={required()} />
-        <SelectInput source="processId" label="postup.substitutions.process" emptyText="postup.substitutions.allProcesses" choices={Object.values(processes).map((process) => ({ id: process.id, name: words(process.title) }))} fullWidth />
+        <SelectInput
+          source="processId"
+          label="postup.substitutions.process"
+          emptyText="postup.substitutions.allProcesses"
+          choices={Object.values(processes).map((process) => ({ id: process.id, name: words(process.title) }))}
+          fullWidth
+        />
       </SimpleForm>
     </Create>
   );

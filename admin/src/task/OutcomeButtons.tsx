@@ -4,7 +4,11 @@ import type { OutcomeView } from '../../../processes/views';
 import { useWords } from '../i18n/useWords';
 import { ordered } from './outcomes';
 
-const LOOK = { positive: { color: 'primary', variant: 'contained' }, neutral: { color: 'primary', variant: 'outlined' }, negative: { color: 'error', variant: 'outlined' } } as const;
+const LOOK = {
+  positive: { color: 'primary', variant: 'contained' },
+  neutral: { color: 'primary', variant: 'outlined' },
+  negative: { color: 'error', variant: 'outlined' },
+} as const;
 
 interface OutcomeButtonsProps {
   readonly outcomes: readonly OutcomeView[];
@@ -22,7 +26,13 @@ export function OutcomeButtons({ outcomes, disabled, doing, onChoose }: OutcomeB
     <Box sx={{ display: 'grid', gap: 1 }}>
       {ordered(outcomes).map((outcome) => (
         <Box key={outcome.id}>
-          <Button fullWidth {...LOOK[outcome.tone]} disabled={disabled} onClick={() => onChoose(outcome)} aria-describedby={`next-${outcome.id}`}>
+          <Button
+            fullWidth
+            {...LOOK[outcome.tone]}
+            disabled={disabled}
+            onClick={() => onChoose(outcome)}
+            aria-describedby={`next-${outcome.id}`}
+          >
             {doing === outcome.id ? translate('postup.form.working') : words(outcome.title)}
           </Button>
           <Typography id={`next-${outcome.id}`} variant="caption" color="text.secondary" component="p">

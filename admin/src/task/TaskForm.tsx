@@ -16,9 +16,20 @@ const NOTHING = { schema: { type: 'object' } } as const;
 
 function DraftLine({ draft }: { readonly draft: Draft }) {
   const translate = useTranslate();
-  const key = { same: draft.restored ? 'postup.form.restored' : null, saving: 'postup.form.saving', saved: 'postup.form.saved', failed: 'postup.form.notSaved' }[draft.state];
+  const key = {
+    same: draft.restored ? 'postup.form.restored' : null,
+    saving: 'postup.form.saving',
+    saved: 'postup.form.saved',
+    failed: 'postup.form.notSaved',
+  }[draft.state];
   return (
-    <Typography variant="caption" color={draft.state === 'failed' ? 'error' : 'text.secondary'} component="p" role="status" sx={{ minHeight: 18 }}>
+    <Typography
+      variant="caption"
+      color={draft.state === 'failed' ? 'error' : 'text.secondary'}
+      component="p"
+      role="status"
+      sx={{ minHeight: 18 }}
+    >
       {key !== null && translate(key)}
     </Typography>
   );
@@ -59,7 +70,14 @@ function ActFor({ value, onChange }: { readonly value: string; readonly onChange
   const substitutes = useSession()?.substitutes ?? [];
   if (substitutes.length === 0) return null;
   return (
-    <TextField select label={translate('postup.form.actFor')} value={value} onChange={(event) => onChange(event.target.value)} fullWidth helperText={value === '' ? undefined : translate('postup.form.onBehalf')}>
+    <TextField
+      select
+      label={translate('postup.form.actFor')}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      fullWidth
+      helperText={value === '' ? undefined : translate('postup.form.onBehalf')}
+    >
       <MenuItem value="">{translate('postup.form.actForMyself')}</MenuItem>
       {substitutes.map((person) => (
         <MenuItem key={person.id} value={person.id}>

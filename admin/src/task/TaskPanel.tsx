@@ -12,7 +12,12 @@ import { ValueList } from '../shared/ValueList';
 import { TaskForm } from './TaskForm';
 import { TaskTools } from './TaskTools';
 
-function whoHas(task: TaskRow, me: string | undefined, words: ReturnType<typeof useWords>, translate: ReturnType<typeof useTranslate>): string {
+function whoHas(
+  task: TaskRow,
+  me: string | undefined,
+  words: ReturnType<typeof useWords>,
+  translate: ReturnType<typeof useTranslate>,
+): string {
   const person = task.claimedBy ?? task.assignee;
   if (person) return person.id === me ? translate('postup.tasks.youHave') : person.name;
   return `${words(roles[task.role])}, ${translate('postup.tasks.unclaimed')}`;

@@ -16,14 +16,26 @@ function FollowUpDialog({ task, onClose }: { readonly task: TaskView; readonly o
   const now = useNow();
   const [day, setDay] = useState(task.followUpOn ?? addDays(dayOf(now), 7));
   const save = async (on: string | null): Promise<void> => {
-    const done = await act.run((provider) => provider.followUp(task.id, on), { on }, on === null ? 'postup.tasks.followUpCleared' : 'postup.tasks.followUpSaved');
+    const done = await act.run(
+      (provider) => provider.followUp(task.id, on),
+      { on },
+      on === null ? 'postup.tasks.followUpCleared' : 'postup.tasks.followUpSaved',
+    );
     if (done) onClose();
   };
   return (
     <Dialog open onClose={onClose}>
       <DialogTitle>{translate('postup.tasks.followUpSet')}</DialogTitle>
       <DialogContent>
-        <TextField type="date" label={translate('postup.tasks.followUpDay')} value={day} onChange={(event) => setDay(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} fullWidth autoFocus />
+        <TextField
+          type="date"
+          label={translate('postup.tasks.followUpDay')}
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+          slotProps={{ inputLabel: { shrink: true } }}
+          fullWidth
+          autoFocus
+        />
       </DialogContent>
       <DialogActions>
         {task.followUpOn !== null && <Button onClick={() => void save(null)}>{translate('postup.tasks.followUpClear')}</Button>}
@@ -44,8 +56,21 @@ function ReassignDialog({ task, onClose }: { readonly task: TaskView; readonly o
     if (done) onClose();
   };
   return (
-    <ReasonDialog title="postup.tasks.reassign" confirm="postup.tasks.reassign" busy={act.busy} ready={person !== ''} onClose={onClose} onConfirm={(reason) => void save(reason)}>
-      <PersonSelect label="postup.tasks.reassignTo" role={task.role} value={person} onChange={setPerson} except={task.assignee?.id ?? task.claimedBy?.id} />
+    <ReasonDialog
+      title="postup.tasks.reassign"
+      confirm="postup.tasks.reassign"
+      busy={act.busy}
+      ready={person !== ''}
+      onClose={onClose}
+      onConfirm={(reason) => void save(reason)}
+    >
+      <PersonSelect
+        label="postup.tasks.reassignTo"
+        role={task.role}
+        value={person}
+        onChange={setPerson}
+        except={task.assignee?.id ?? task.claimedBy?.id}
+      />
     </ReasonDialog>
   );
 }
@@ -61,12 +86,21 @@ export function TaskTools({ task, me }: { readonly task: TaskView; readonly me: 
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, my: 0.5 }}>
       {task.mayClaim && !mine && (
-        <Button size="small" variant="outlined" disabled={act.busy} onClick={() => void act.run((provider) => provider.claim(task.id), 'claim', 'postup.tasks.claimed')}>
+        <Button
+          size="small"
+          variant="outlined"
+          disabled={act.busy}
+          onClick={() => void act.run((provider) => provider.claim(task.id), 'claim', 'postup.tasks.claimed')}
+        >
           {translate('postup.tasks.claim')}
         </Button>
       )}
       {mine && (
-        <Button size="small" disabled={act.busy} onClick={() => void act.run((provider) => provider.release(task.id), 'release', 'postup.tasks.released')}>
+        <Button
+          size="small"
+          disabled={act.busy}
+          onClick={() => void act.run((provider) => provider.release(task.id), 'release', 'postup.tasks.released')}
+        >
           {translate('postup.tasks.release')}
         </Button>
       )}

@@ -3,13 +3,16 @@ import { grantProcess } from '../../../processes/grant/definition';
 import { faultsOf, fieldErrors, titleAt } from './faults';
 import { ordered } from './outcomes';
 
-const translate = (key: string, options?: Record<string, unknown>): string => (options?.limit === undefined ? key : `${key} ${JSON.stringify(options.limit).replaceAll('"', '')}`);
+const translate = (key: string, options?: Record<string, unknown>): string =>
+  options?.limit === undefined ? key : `${key} ${JSON.stringify(options.limit).replaceAll('"', '')}`;
 
 describe('mistakes of a form', () => {
   it('follow the outcome that was chosen', () => {
     const { return: giveBack } = grantProcess.steps.formalCheck.outcomes;
     expect(faultsOf(formalCheckForm, [], {}, translate)).toEqual({});
-    expect(faultsOf(formalCheckForm, giveBack.requires, { defects: ['Chybí stanovy'] }, translate)).toEqual({ until: 'postup.form.rule.required' });
+    expect(faultsOf(formalCheckForm, giveBack.requires, { defects: ['Chybí stanovy'] }, translate)).toEqual({
+      until: 'postup.form.rule.required',
+    });
   });
 
   it('say limits of money as money', () => {
@@ -25,13 +28,25 @@ describe('mistakes of a form', () => {
   });
 
   it('reads the server’s paths', () => {
-    expect(fieldErrors({ 'data.until': 'Vyplňte datum.', amount: 'Moc.', '/data/items/0/amount': 'Málo.' })).toEqual({ until: 'Vyplňte datum.', amount: 'Moc.', 'items.0.amount': 'Málo.' });
+    expect(fieldErrors({ 'data.until': 'Vyplňte datum.', amount: 'Moc.', '/data/items/0/amount': 'Málo.' })).toEqual({
+      until: 'Vyplňte datum.',
+      amount: 'Moc.',
+      'items.0.amount': 'Málo.',
+    });
   });
 });
 
 describe('buttons of a task', () => {
   it('keep their order, a refusing one at the end', () => {
-    const outcome = (id: string, tone: 'positive' | 'neutral' | 'negative') => ({ id, tone, title: { cs: id, en: id }, next: { cs: '', en: '' }, requires: [] });
-    expect(ordered([outcome('refuse', 'negative'), outcome('approve', 'positive'), outcome('defer', 'neutral')]).map((one) => one.id)).toEqual(['approve', 'defer', 'refuse']);
+    const outcome = (id: string, tone: 'positive' | 'neutral' | 'negative') => ({
+      id,
+      tone,
+      title: { cs: id, en: id },
+      next: { cs: '', en: '' },
+      requires: [],
+    });
+    expect(
+      ordered([outcome('refuse', 'negative'), outcome('approve', 'positive'), outcome('defer', 'neutral')]).map((one) => one.id),
+    ).toEqual(['approve', 'defer', 'refuse']);
   });
 });

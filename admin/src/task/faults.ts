@@ -28,9 +28,15 @@ function wordsOf(fault: Fault, schema: JsonSchema, translate: Translate): string
 }
 
 /** What has to be corrected before this outcome can be sent: path -> words; the first mistake of a field only. */
-export function faultsOf(form: Form, requires: readonly string[], data: Readonly<Record<string, unknown>>, translate: Translate): Record<string, string> {
+export function faultsOf(
+  form: Form,
+  requires: readonly string[],
+  data: Readonly<Record<string, unknown>>,
+  translate: Translate,
+): Record<string, string> {
   const errors: Record<string, string> = {};
-  for (const fault of [...check(form.schema, data), ...checkRequired(requires, data)]) errors[fault.path] ??= wordsOf(fault, form.schema, translate);
+  for (const fault of [...check(form.schema, data), ...checkRequired(requires, data)])
+    errors[fault.path] ??= wordsOf(fault, form.schema, translate);
   return errors;
 }
 

@@ -40,7 +40,16 @@ function Search({ field }: { readonly field: React.RefObject<HTMLInputElement | 
     const { q: _, ...rest } = filter;
     setFilters(next.trim() === '' ? rest : { ...rest, q: next });
   };
-  return <TextField inputRef={field} type="search" label={translate('postup.tasks.search')} value={text} onChange={(event) => change(event.target.value)} sx={{ m: 0, flex: 1, minWidth: 180 }} />;
+  return (
+    <TextField
+      inputRef={field}
+      type="search"
+      label={translate('postup.tasks.search')}
+      value={text}
+      onChange={(event) => change(event.target.value)}
+      sx={{ m: 0, flex: 1, minWidth: 180 }}
+    />
+  );
 }
 
 /** After the panel has appeared, its first field (or button) gets the focus. */
@@ -68,6 +77,11 @@ function InboxBody() {
     setAt(index);
     if (openTask !== null) open(task.id);
   };
+  /** From a task that has left the list (done, claimed) the next one is that which took its place. */
+  const step = (by: 1 | -1): void => {
+    const gone = openTask !== null && openAt < 0;
+    goTo(gone && by === 1 ? selected : selected + by);
+  };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const command = commandOf(event);
     const task = data[selected];
@@ -75,8 +89,8 @@ function InboxBody() {
     // A dialog over the case (a reason, a date) has the keys.
     if (document.querySelector('.MuiDialog-root, .MuiMenu-root')) return;
     if (command !== 'escape') event.preventDefault();
-    if (command === 'next') goTo(selected + 1);
-    if (command === 'previous') goTo(selected - 1);
+    if (command === 'next') step(1);
+    if (command === 'previous') step(-1);
     if (command === 'open' && task) open(task.id);
     if (command === 'claim' && task) void act.run((provider) => provider.claim(task.id), task.id, 'postup.tasks.claimed');
     if (command === 'complete' && task) {
@@ -99,13 +113,25 @@ function InboxBody() {
       <Box sx={{ flex: 1, minWidth: 0, width: '100%' }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 1 }}>
           <Search field={search} />
-          <TextField select slotProps={{ select: { native: true }, inputLabel: { shrink: true } }} label={translate('ra.sort.sort_by', { field: '', order: '' }).trim()} value={sort.field} onChange={(event) => setSort({ field: event.target.value, order: event.target.value === 'openedAt' ? 'DESC' : 'ASC' })} sx={{ m: 0 }}>
+          <TextField
+            select
+            slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
+            label={translate('ra.sort.sort_by', { field: '', order: '' }).trim()}
+            value={sort.field}
+            onChange={(event) => setSort({ field: event.target.value, order: event.target.value === 'openedAt' ? 'DESC' : 'ASC' })}
+            sx={{ m: 0 }}
+          >
             <option value="dueAt">{translate('postup.cases.due')}</option>
             <option value="openedAt">{translate('postup.cases.opened')}</option>
             <option value="caseNumber">{translate('postup.cases.number')}</option>
           </TextField>
           <CsvButton />
-          <Button size="small" startIcon={<KeyboardIcon />} onClick={() => setHelp(true)} sx={{ display: { xs: 'none', md: 'inline-flex' } }}>
+          <Button
+            size="small"
+            startIcon={<KeyboardIcon />}
+            onClick={() => setHelp(true)}
+            sx={{ display: { xs: 'none', md: 'inline-flex' } }}
+          >
             {translate('postup.tasks.keys')}
           </Button>
         </Box>
@@ -114,10 +140,25 @@ function InboxBody() {
             {total !== undefined && translate('postup.tasks.count', { smart_count: total })}
           </Typography>
           {isPending && <Skeleton height={120} sx={{ m: 1 }} />}
-          {!isPending && data.length === 0 && (mine ? <EmptyState text="postup.tasks.emptyMine" action="postup.tasks.showGroups" onAction={() => setFilters({ scope: 'groups' })} /> : <EmptyState text="postup.tasks.empty" />)}
+          {!isPending &&
+            data.length === 0 &&
+            (mine ? (
+              <EmptyState text="postup.tasks.emptyMine" action="postup.tasks.showGroups" onAction={() => setFilters({ scope: 'groups' })} />
+            ) : (
+              <EmptyState text="postup.tasks.empty" />
+            ))}
           <List disablePadding aria-label={translate('postup.tasks.title')}>
             {data.map((task, index) => (
-              <TaskLine key={task.id} task={task} me={me} selected={index === selected} onOpen={() => open(task.id)} />
+              <TaskLine
+                key={task.id}
+                task={task}
+                me={me}
+                selected={index === selected}
+                onOpen={() => {
+                  setAt(index);
+                  open(task.id);
+                }}
+              />
             ))}
           </List>
           {total !== undefined && total > data.length && <Pagination rowsPerPageOptions={[25, 50, 100]} />}
@@ -125,7 +166,14 @@ function InboxBody() {
       </Box>
       {help && <KeysDialog onClose={() => setHelp(false)} />}
       {openTask !== null && (
-        <OpenCase taskId={openTask} row={data[openAt]} position={openAt >= 0 ? { at: openAt, of: data.length } : null} onStep={(by) => goTo(selected + by)} onClose={() => open(null)} />
+        <OpenCase
+          key={openTask}
+          taskId={openTask}
+          row={data[openAt]}
+          position={openAt >= 0 ? { at: openAt, of: data.length } : null}
+          onStep={step}
+          onClose={() => open(null)}
+        />
       )}
     </Box>
   );
@@ -135,7 +183,13 @@ function InboxBody() {
 export function Inbox() {
   const translate = useTranslate();
   return (
-    <ListBase resource="tasks" perPage={50} sort={{ field: 'dueAt', order: 'ASC' }} filterDefaultValues={{ scope: 'groups' }} queryOptions={{ refetchInterval: 60_000 }}>
+    <ListBase
+      resource="tasks"
+      perPage={50}
+      sort={{ field: 'dueAt', order: 'ASC' }}
+      filterDefaultValues={{ scope: 'groups' }}
+      queryOptions={{ refetchInterval: 60_000 }}
+    >
       <Title title={translate('postup.tasks.title')} />
       <InboxBody />
     </ListBase>

@@ -24,9 +24,9 @@ interface Saved {
 const CHOICES: readonly { readonly key: Exclude<keyof Counts, 'id'>; readonly filter: Filter }[] = [
   { key: 'mine', filter: { scope: 'mine' } },
   { key: 'groups', filter: { scope: 'groups' } },
-  { key: 'overdue', filter: { scope: 'groups', due: 'overdue' } },
-  { key: 'week', filter: { scope: 'groups', due: 'week' } },
-  { key: 'followUp', filter: { scope: 'groups', due: 'followUp' } },
+  { key: 'overdue', filter: { due: 'overdue' } },
+  { key: 'week', filter: { due: 'week' } },
+  { key: 'followUp', filter: { due: 'followUp' } },
   { key: 'all', filter: { scope: 'all' } },
 ];
 
@@ -42,10 +42,23 @@ interface ChoiceProps {
 
 function Choice({ label, count, selected, late = false, onChoose }: ChoiceProps) {
   return (
-    <ListItemButton dense selected={selected} onClick={onChoose} aria-current={selected ? 'true' : undefined} sx={{ py: 0.25, px: 1, borderRadius: 1 }}>
+    <ListItemButton
+      dense
+      selected={selected}
+      onClick={onChoose}
+      aria-current={selected ? 'true' : undefined}
+      sx={{ py: 0.25, px: 1, borderRadius: 1 }}
+    >
       <ListItemText primary={label} slotProps={{ primary: { variant: 'body2', sx: { fontWeight: selected ? 600 : 400 } } }} />
       {count !== undefined && (
-        <Typography variant="body2" sx={{ color: late && count > 0 ? 'error.main' : 'text.secondary', fontVariantNumeric: 'tabular-nums', fontWeight: late && count > 0 ? 700 : 400 }}>
+        <Typography
+          variant="body2"
+          sx={{
+            color: late && count > 0 ? 'error.main' : 'text.secondary',
+            fontVariantNumeric: 'tabular-nums',
+            fontWeight: late && count > 0 ? 700 : 400,
+          }}
+        >
           {count}
         </Typography>
       )}
@@ -73,7 +86,13 @@ function SaveForm({ filter, onSave }: { readonly filter: Filter; readonly onSave
   }
   return (
     <Box component="form" onSubmit={save} sx={{ px: 1 }}>
-      <TextField label={translate('postup.tasks.filterName')} value={name} onChange={(event) => setName(event.target.value)} autoFocus fullWidth />
+      <TextField
+        label={translate('postup.tasks.filterName')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        autoFocus
+        fullWidth
+      />
       <Button size="small" type="submit">
         {translate('postup.words.save')}
       </Button>
@@ -94,7 +113,14 @@ export function Rail() {
     <Box component="nav" aria-label={translate('postup.tasks.filters')} sx={{ width: { xs: '100%', md: 184 }, flexShrink: 0 }}>
       <List dense disablePadding sx={{ display: { xs: 'grid', md: 'block' }, gridTemplateColumns: 'repeat(2, 1fr)' }}>
         {CHOICES.map((choice) => (
-          <Choice key={choice.key} label={translate(`postup.tasks.${choice.key}`)} count={counts.data?.[choice.key]} late={choice.key === 'overdue'} selected={same(filter, choice.filter)} onChoose={() => choose(choice.filter)} />
+          <Choice
+            key={choice.key}
+            label={translate(`postup.tasks.${choice.key}`)}
+            count={counts.data?.[choice.key]}
+            late={choice.key === 'overdue'}
+            selected={same(filter, choice.filter)}
+            onChoose={() => choose(choice.filter)}
+          />
         ))}
       </List>
       {saved.length > 0 && (
@@ -108,7 +134,12 @@ export function Rail() {
             key={one.name}
             disablePadding
             secondaryAction={
-              <IconButton size="small" edge="end" aria-label={translate('postup.tasks.removeSaved', { name: one.name })} onClick={() => setSaved(saved.filter((other) => other !== one))}>
+              <IconButton
+                size="small"
+                edge="end"
+                aria-label={translate('postup.tasks.removeSaved', { name: one.name })}
+                onClick={() => setSaved(saved.filter((other) => other !== one))}
+              >
                 <DeleteIcon fontSize="inherit" />
               </IconButton>
             }
@@ -117,7 +148,9 @@ export function Rail() {
           </ListItem>
         ))}
       </List>
-      {!known.some((one) => same(filter, one)) && <SaveForm filter={filter} onSave={(one) => setSaved([...saved.filter((other) => other.name !== one.name), one])} />}
+      {!known.some((one) => same(filter, one)) && (
+        <SaveForm filter={filter} onSave={(one) => setSaved([...saved.filter((other) => other.name !== one.name), one])} />
+      )}
     </Box>
   );
 }

@@ -1,6 +1,7 @@
 import { commandOf } from './keys';
 
-const press = (key: string, target: unknown = { tagName: 'DIV' }, more: object = {}) => commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, target, ...more });
+const press = (key: string, target: unknown = { tagName: 'DIV' }, more: object = {}) =>
+  commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, target, ...more });
 
 describe('keys of the inbox', () => {
   it.each([

@@ -1,5 +1,14 @@
 /** What the inbox does on which key; none of it while something is being typed. */
-export const KEYS = { j: 'next', k: 'previous', Enter: 'open', c: 'claim', e: 'complete', '/': 'search', '?': 'help', Escape: 'escape' } as const;
+export const KEYS = {
+  j: 'next',
+  k: 'previous',
+  Enter: 'open',
+  c: 'claim',
+  e: 'complete',
+  '/': 'search',
+  '?': 'help',
+  Escape: 'escape',
+} as const;
 
 export type Command = (typeof KEYS)[keyof typeof KEYS];
 

@@ -1,9 +1,25 @@
-import { Create, CreateButton, DataTable, email, FunctionField, List, maxLength, required, SearchInput, SelectInput, SimpleForm, TextInput, TopToolbar, useTranslate } from 'react-admin';
+import {
+  Create,
+  CreateButton,
+  DataTable,
+  email,
+  FunctionField,
+  List,
+  maxLength,
+  required,
+  SearchInput,
+  SelectInput,
+  SimpleForm,
+  TextInput,
+  TopToolbar,
+  useTranslate,
+} from 'react-admin';
 import type { TenantView } from '../../../processes/views';
 import { EmptyList } from '../shared/EmptyState';
 import { filledOnly } from '../shared/filledOnly';
 
-const slug = (value: unknown): string | undefined => (typeof value === 'string' && /^[a-z0-9-]{2,40}$/.test(value) ? undefined : 'postup.form.rule.pattern');
+const slug = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[a-z0-9-]{2,40}$/.test(value) ? undefined : 'postup.form.rule.pattern';
 
 function Kind() {
   const translate = useTranslate();
@@ -56,7 +72,14 @@ function TenantCreate() {
         <TextInput source="ico" label="postup.tenants.ico" validate={maxLength(8)} />
         <TextInput source="address" label="postup.tenants.address" validate={maxLength(300)} fullWidth />
         <TextInput source="admin.name" label="postup.tenants.adminName" validate={[required(), maxLength(200)]} fullWidth />
-        <TextInput source="admin.email" label="postup.tenants.adminEmail" helperText="postup.users.inviteHint" type="email" validate={[required(), email()]} fullWidth />
+        <TextInput
+          source="admin.email"
+          label="postup.tenants.adminEmail"
+          helperText="postup.users.inviteHint"
+          type="email"
+          validate={[required(), email()]}
+          fullWidth
+        />
       </SimpleForm>
     </Create>
   );

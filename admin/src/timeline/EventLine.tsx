@@ -33,7 +33,9 @@ export function Details({ event }: { readonly event: EventView }) {
             {rows.map((row) => (
               <TableRow key={row.path}>
                 <TableCell sx={{ color: 'text.secondary' }}>{row.path}</TableCell>
-                {changed && <TableCell sx={{ textDecoration: row.before === null ? undefined : 'line-through' }}>{row.before ?? ''}</TableCell>}
+                {changed && (
+                  <TableCell sx={{ textDecoration: row.before === null ? undefined : 'line-through' }}>{row.before ?? ''}</TableCell>
+                )}
                 <TableCell>{row.after ?? ''}</TableCell>
               </TableRow>
             ))}
@@ -55,7 +57,18 @@ export function EventLine({ event }: { readonly event: EventView }) {
   const who = event.actor?.name ?? translate('postup.words.system');
   const role = event.role ? `, ${words(roles[event.role])}` : '';
   return (
-    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '44px 1fr auto', columnGap: 1, py: 0.5, borderTop: '1px solid', borderColor: 'divider', alignItems: 'baseline' }}>
+    <Box
+      component="li"
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: '44px 1fr auto',
+        columnGap: 1,
+        py: 0.5,
+        borderTop: '1px solid',
+        borderColor: 'divider',
+        alignItems: 'baseline',
+      }}
+    >
       <Typography variant="body2" color="text.secondary" component="time" dateTime={event.at}>
         {formatTime(event.at)}
       </Typography>

@@ -28,8 +28,11 @@ export function Timeline({ events }: { readonly events: readonly EventView[] }) 
   const [search, setSearch] = useState('');
   const present = groups.filter((group) => events.some((event) => groupOf(event.type) === group));
   const wanted = search.trim().toLocaleLowerCase();
-  const said = (event: EventView): string => `${words(event.sentence)} ${event.actor?.name ?? ''} ${event.onBehalfOf?.name ?? ''}`.toLocaleLowerCase();
-  const shown = [...events].sort((a, b) => b.seq - a.seq).filter((event) => !hidden.has(groupOf(event.type)) && said(event).includes(wanted));
+  const said = (event: EventView): string =>
+    `${words(event.sentence)} ${event.actor?.name ?? ''} ${event.onBehalfOf?.name ?? ''}`.toLocaleLowerCase();
+  const shown = [...events]
+    .sort((a, b) => b.seq - a.seq)
+    .filter((event) => !hidden.has(groupOf(event.type)) && said(event).includes(wanted));
   const toggle = (group: Group): void => {
     const next = new Set(hidden);
     if (!next.delete(group)) next.add(group);
@@ -39,9 +42,22 @@ export function Timeline({ events }: { readonly events: readonly EventView[] }) 
     <Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, alignItems: 'center', mb: 1 }}>
         {present.map((group) => (
-          <Chip key={group} size="small" label={translate(`postup.timeline.${group}`)} color={hidden.has(group) ? 'default' : 'primary'} variant={hidden.has(group) ? 'outlined' : 'filled'} onClick={() => toggle(group)} aria-pressed={!hidden.has(group)} />
+          <Chip
+            key={group}
+            size="small"
+            label={translate(`postup.timeline.${group}`)}
+            color={hidden.has(group) ? 'default' : 'primary'}
+            variant={hidden.has(group) ? 'outlined' : 'filled'}
+            onClick={() => toggle(group)}
+            aria-pressed={!hidden.has(group)}
+          />
         ))}
-        <TextField label={translate('postup.words.search')} value={search} onChange={(event) => setSearch(event.target.value)} sx={{ m: 0, ml: { sm: 'auto' }, width: 190 }} />
+        <TextField
+          label={translate('postup.words.search')}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          sx={{ m: 0, ml: { sm: 'auto' }, width: 190 }}
+        />
       </Box>
       <Typography variant="caption" color="text.secondary">
         {translate('postup.timeline.count', { smart_count: shown.length })}, {translate('postup.timeline.newest').toLocaleLowerCase()}

@@ -41,7 +41,13 @@ function RoleFilter({ source }: { readonly source: string; readonly alwaysOn?: b
 
 function RoleChips() {
   const words = useWords();
-  return <FunctionField<UserView> render={(user) => user.roles.map((role) => <Chip key={role} size="small" variant="outlined" label={words(roles[role])} sx={{ mr: 0.5, my: 0.25 }} />)} />;
+  return (
+    <FunctionField<UserView>
+      render={(user) =>
+        user.roles.map((role) => <Chip key={role} size="small" variant="outlined" label={words(roles[role])} sx={{ mr: 0.5, my: 0.25 }} />)
+      }
+    />
+  );
 }
 
 function Access() {
@@ -50,7 +56,11 @@ function Access() {
     <FunctionField<UserView>
       render={(user) => {
         if (!user.active) return <Chip size="small" label={translate('postup.users.inactive')} />;
-        return user.lockedUntil === null ? '' : <Chip size="small" color="warning" label={translate('postup.users.locked', { date: formatDateTime(user.lockedUntil) })} />;
+        return user.lockedUntil === null ? (
+          ''
+        ) : (
+          <Chip size="small" color="warning" label={translate('postup.users.locked', { date: formatDateTime(user.lockedUntil) })} />
+        );
       }}
     />
   );

@@ -10,7 +10,19 @@ import { useParts } from '../../api/reads';
 import type { FormContext } from '../formContext';
 
 /** `format: document`, one or a list: a file goes to the case at once, the form keeps its id. */
-export function DocumentWidget({ id, label, value, multiple, required, disabled, readonly, onChange, registry, rawErrors = [], schema }: WidgetProps) {
+export function DocumentWidget({
+  id,
+  label,
+  value,
+  multiple,
+  required,
+  disabled,
+  readonly,
+  onChange,
+  registry,
+  rawErrors = [],
+  schema,
+}: WidgetProps) {
   const translate = useTranslate();
   const provider = useDataProvider<PostupDataProvider>();
   const { caseId } = registry.formContext as FormContext;
@@ -20,7 +32,8 @@ export function DocumentWidget({ id, label, value, multiple, required, disabled,
   const [failure, setFailure] = useState<string | null>(null);
   const many = multiple === true || schema.type === 'array';
   const ids: readonly string[] = Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : [];
-  const nameOf = (documentId: string): string => [...added, ...(documents.data ?? [])].find((one) => one.id === documentId)?.fileName ?? documentId;
+  const nameOf = (documentId: string): string =>
+    [...added, ...(documents.data ?? [])].find((one) => one.id === documentId)?.fileName ?? documentId;
   const keep = (next: readonly string[]): void => onChange(many ? next : next[0]);
 
   const choose = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
@@ -49,13 +62,25 @@ export function DocumentWidget({ id, label, value, multiple, required, disabled,
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, my: 0.5 }}>
         {ids.map((documentId) => (
-          <Chip key={documentId} size="small" label={nameOf(documentId)} onDelete={readonly === true ? undefined : () => keep(ids.filter((one) => one !== documentId))} />
+          <Chip
+            key={documentId}
+            size="small"
+            label={nameOf(documentId)}
+            onDelete={readonly === true ? undefined : () => keep(ids.filter((one) => one !== documentId))}
+          />
         ))}
       </Box>
       {readonly !== true && (
         <Button component="label" size="small" variant="outlined" startIcon={<AttachIcon />} disabled={busy || disabled === true}>
           {translate('postup.form.choose')}
-          <Box component="input" id={id} type="file" aria-labelledby={`${id}__label`} onChange={(event: ChangeEvent<HTMLInputElement>) => void choose(event)} sx={{ position: 'absolute', width: 1, height: 1, opacity: 0 }} />
+          <Box
+            component="input"
+            id={id}
+            type="file"
+            aria-labelledby={`${id}__label`}
+            onChange={(event: ChangeEvent<HTMLInputElement>) => void choose(event)}
+            sx={{ position: 'absolute', width: 1, height: 1, opacity: 0 }}
+          />
         </Button>
       )}
       <FormHelperText>{translate('postup.cases.uploadHint')}</FormHelperText>

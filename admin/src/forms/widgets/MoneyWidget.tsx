@@ -32,7 +32,10 @@ export function MoneyWidget({ id, label, value, required, disabled, readonly, on
       error={wrong || rawErrors.length > 0}
       helperText={wrong ? translate('postup.form.moneyWrong') : undefined}
       fullWidth
-      slotProps={{ input: { endAdornment: <InputAdornment position="end">Kč</InputAdornment> }, htmlInput: { inputMode: 'decimal', title: translate('postup.form.money') } }}
+      slotProps={{
+        input: { endAdornment: <InputAdornment position="end">Kč</InputAdornment> },
+        htmlInput: { inputMode: 'decimal', title: translate('postup.form.money') },
+      }}
     />
   );
 }
