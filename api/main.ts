@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   if (!stop.signal.aborted) await once(stop.signal, 'abort');
 
   log().info('api is stopping');
-  services.readiness.leave();
+  const left = services.readiness.leave();
   await sleep(LEAVE_MS);
   const closed = once(server, 'close');
   server.close();
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
   const late = setTimeout(() => server.closeAllConnections(), STOP_MS);
   await closed;
   clearTimeout(late);
-  await services.mailer.settled();
+  await Promise.all([services.mailer.settled(), left]);
   await connection.close();
   await closeDatabase();
   log().info('api has stopped');

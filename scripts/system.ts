@@ -1,7 +1,7 @@
 /** The whole system of `npm start` as a child process on a data folder of its own: for the drill, measuring and the tests of the whole. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -63,8 +63,13 @@ export class RunningSystem {
   /** Starts it and resolves when it says that it serves, demo data loaded. @throws SystemStartError */
   static async start(options: SystemOptions): Promise<RunningSystem> {
     const system = RunningSystem.launch(options);
-    await system.untilReady();
-    return system;
+    try {
+      await system.untilReady();
+      return system;
+    } catch (error) {
+      await system.killAll();
+      throw error;
+    }
   }
 
   /** Starts it without waiting. */
@@ -121,6 +126,7 @@ export class RunningSystem {
   /** Numbers of its processes by name (postgres, temporal, worker, api). */
   processes(): Map<string, number> {
     const file = path.join(this.dataDir, 'state', 'processes.json');
+    if (!existsSync(file)) return new Map();
     return new Map(processesSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).map(({ name, pid }) => [name, pid]));
   }
 

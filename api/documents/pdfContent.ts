@@ -34,7 +34,7 @@ export function pdfFinding(pdf: Buffer): PdfFinding | null {
         unpacked += objects.length;
         plain += objects.toString('latin1');
       } catch (error) {
-        if (error instanceof RangeError) return 'tooLarge';
+        if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return 'tooLarge';
         // Damaged objects: no reader shows them either.
       }
     } else if (/\/ObjStm(?![A-Za-z0-9])/.test(dictionary)) {

@@ -13,8 +13,11 @@ export interface ReadyView {
 export interface Readiness {
   /** Asks all parts; the answer holds for a few seconds, so that being asked costs nothing. */
   view(): Promise<ReadyView>;
-  /** From now on 'not ready': the process is ending. */
-  leave(): void;
+  /**
+   * From now on 'not ready': the process is ending. Resolves when no question is under way any more: a client of Temporal closed under a
+   * call that it is about to try again throws from a timer.
+   */
+  leave(): Promise<void>;
 }
 
 const HOLDS_MS = 5_000;
@@ -23,6 +26,7 @@ const WAITS_MS = 4_000;
 /** @param temporal for the server itself and for the tiny workflow that a living worker must finish */
 export function createReadiness(temporal: Client): Readiness {
   let leaving = false;
+  const underWay = new Set<Promise<unknown>>();
   let last: { readonly at: number; readonly view: Promise<ReadyView> } | undefined;
 
   const asks: Readonly<Record<Part, () => Promise<unknown>>> = {
@@ -48,6 +52,8 @@ export function createReadiness(temporal: Client): Readiness {
       () => 'ok' as const,
       () => 'down' as const,
     );
+    underWay.add(asked);
+    void asked.finally(() => underWay.delete(asked));
     return Promise.race([asked, late]).finally(() => clearTimeout(timer));
   };
 
@@ -66,8 +72,9 @@ export function createReadiness(temporal: Client): Readiness {
       if (!view.ready && last === current) last = undefined;
       return leaving ? { ...view, ready: false } : view;
     },
-    leave() {
+    async leave() {
       leaving = true;
+      await Promise.all(underWay);
     },
   };
 }

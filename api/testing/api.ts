@@ -75,7 +75,7 @@ export function testApi(options: { readonly temporalAddress?: () => string; read
   });
 
   afterAll(async () => {
-    await services?.mailer.settled();
+    await Promise.all([services?.mailer.settled(), services?.readiness.leave()]);
     await new Promise<void>((resolve) => {
       if (!server) return resolve();
       server.close(() => resolve());

@@ -113,8 +113,9 @@ async function main(options: Options): Promise<boolean> {
   const dataDir = makeDataDir('drill');
   const sink = await startMailSink();
   const systemOptions: SystemOptions = { port: await freePort(), dataDir, variables: { DEMO: 'off', SMTP_URL: sink.url } };
-  let system = await RunningSystem.start(systemOptions);
+  let system: RunningSystem | undefined;
   try {
+    system = await RunningSystem.start(systemOptions);
     for (const [name, value] of Object.entries(system.variables())) process.env[name] = value;
     await connectDatabase({ poolSize: 4 });
     const crew = await gatherCrew(system.url);
@@ -135,7 +136,7 @@ async function main(options: Options): Promise<boolean> {
     return held;
   } finally {
     await closeDatabase();
-    await system.stop();
+    await system?.stop();
     await sink.stop();
     if (process.env.KEEP_DATA === undefined) removeDataDir(dataDir);
     else console.log(`Data kept in ${dataDir}`);
