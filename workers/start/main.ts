@@ -1,4 +1,5 @@
 import { EnvironmentError, loadEnvironment } from '../../models/environment';
+import { whenLauncherGone } from './launcher';
 import { errorText, sayTo, StartProblem } from './problem';
 import { Supervisor } from './supervisor';
 import { words } from './words';
@@ -37,6 +38,9 @@ async function main(): Promise<void> {
     }
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal);
+  whenLauncherGone(() => {
+    if (stopAskedAt === undefined) onSignal();
+  });
 
   try {
     await supervisor.start();
