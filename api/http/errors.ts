@@ -8,12 +8,9 @@ import { internal, malformed, ProblemError, tooLarge, unavailable } from '../pro
 
 /** Codes of gRPC (grpc.io/grpc/core/md_doc_statuscodes.html) that pass by themselves. */
 const PASSING_GRPC = new Set([
-  1 /* CANCELLED */,
-  4 /* DEADLINE_EXCEEDED */,
-  8 /* RESOURCE_EXHAUSTED */,
+  1 /* CANCELLED */, 4 /* DEADLINE_EXCEEDED */, 8 /* RESOURCE_EXHAUSTED */,
   // Temporal's word for a case whose program has just failed: the act was not taken; when it stays so, the watch makes an incident of it.
-  9 /* FAILED_PRECONDITION */,
-  14 /* UNAVAILABLE */,
+  9 /* FAILED_PRECONDITION */, 14 /* UNAVAILABLE */,
 ]);
 /** Postgres: statement or lock timeout, deadlock, serialization failure. The transaction is undone and may be tried again. */
 const PASSING_POSTGRES = new Set(['57014', '55P03', '40P01', '40001']);
