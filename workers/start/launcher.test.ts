@@ -30,14 +30,14 @@ describe('those who started us', () => {
     expect(chain.map(({ pid }) => pid)).toEqual([expect.any(Number), top]);
     expect(chain.every(isAlive)).toBe(true);
     process.kill(top, 'SIGKILL');
-    await once(started[0] as ChildProcess, 'exit');
+    await once(started[0]!, 'exit');
     expect(chain.map(isAlive)).toEqual([true, false]);
   });
 
   onLinux('are nobody once they have left us: a start under nohup, or by the system itself', async () => {
     const { top, sleeper } = await family('npm start');
     for (const { pid } of launchers(sleeper)) process.kill(pid, 'SIGKILL');
-    await once(started[0] as ChildProcess, 'exit');
+    await once(started[0]!, 'exit');
     expect(launchers(sleeper).map(({ pid }) => pid)).not.toContain(top);
     expect(launchers(1)).toEqual([]);
   });
