@@ -50,7 +50,11 @@ module.exports = {
     },
 
     arrow('processes', [], 'Definitions are pure values that everybody reads, browsers included.'),
-    packages('processes', ['luxon', '@types/luxon'], 'A definition does no I/O; dates come from luxon.'),
+    packages(
+      'processes',
+      ['luxon', '@types/luxon', '@cfworker/json-schema'],
+      'A definition does no I/O; dates come from luxon, forms are checked by an interpreting reader.',
+    ),
 
     arrow('workflows', ['^processes/', '^activities/'], 'A workflow touches the world through activities only.'),
     {

@@ -1,5 +1,4 @@
 /** Identifiers that people type, with their own checks against slips. */
-import { DateTime } from 'luxon';
 
 const weighted = (digits: string, weights: readonly number[]): number =>
   [...digits].reduce((sum, digit, index) => sum + Number(digit) * (weights[index] ?? 0), 0);
@@ -23,5 +22,9 @@ export function isBankAccount(text: string): boolean {
 
 /** A day that is in the calendar, `yyyy-MM-dd`, in the years that people's papers speak of. */
 export function isDay(text: string): boolean {
-  return /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+  const match = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

@@ -1,6 +1,6 @@
-/** The form's rules as RJSF wants them, over check.ts: no code is made at run time, which the page's security policy forbids. */
-import type { ErrorSchema, RJSFSchema, RJSFValidationError, ValidationData, ValidatorType } from '@rjsf/utils';
-import { check } from './check';
+/** The form's rules as RJSF wants them, over the interpreting reader of processes/formFaults.ts: no code is made at run time, which the page's security policy forbids. */
+import type { ErrorSchema, RJSFSchema, ValidatorType } from '@rjsf/utils';
+import { fits } from '../../../processes/formFaults';
 
 /** Faults as the tree that RJSF draws beside the fields; texts by dot path. */
 export function errorTree(errors: Readonly<Record<string, string>>): ErrorSchema {
@@ -16,17 +16,9 @@ export function errorTree(errors: Readonly<Record<string, string>>): ErrorSchema
   return root as ErrorSchema;
 }
 
-/** The validator that RJSF asks when it resolves conditions (`if`, `oneOf`); what a person is told comes from the form's own button. */
+/** RJSF asks this which branch of a schema holds; what a person is told comes from the outcome's own button (task/faults.ts). */
 export const validator: ValidatorType = {
-  isValid: (schema: RJSFSchema, formData: unknown): boolean => check(schema, formData).length === 0,
-  validateFormData: (formData: unknown, schema: RJSFSchema): ValidationData<unknown> => {
-    const faults = check(schema, formData);
-    const errors: RJSFValidationError[] = faults.map((fault) => ({
-      property: `.${fault.path}`,
-      message: fault.rule,
-      stack: `${fault.path} ${fault.rule}`,
-    }));
-    return { errors, errorSchema: errorTree(Object.fromEntries(faults.map((fault) => [fault.path, fault.rule]))) };
-  },
-  rawValidation: (schema: RJSFSchema, formData?: unknown) => ({ errors: check(schema, formData) as never[] }),
+  isValid: (schema: RJSFSchema, formData: unknown): boolean => fits(schema, formData),
+  validateFormData: () => ({ errors: [], errorSchema: {} }),
+  rawValidation: () => ({ errors: [] }),
 };

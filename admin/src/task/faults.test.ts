@@ -11,14 +11,14 @@ describe('mistakes of a form', () => {
     const { return: giveBack } = grantProcess.steps.formalCheck.outcomes;
     expect(faultsOf(formalCheckForm, [], {}, translate)).toEqual({});
     expect(faultsOf(formalCheckForm, giveBack.requires, { defects: ['Chybí stanovy'] }, translate)).toEqual({
-      until: 'postup.form.rule.required',
+      until: 'postup.form.fault.required',
     });
   });
 
   it('say limits of money as money', () => {
     expect(faultsOf(evaluationForm, [], { benefit: 41, recommendedAmount: 10_000_000_001 }, translate)).toEqual({
-      benefit: 'postup.form.rule.maximum 40',
-      recommendedAmount: 'postup.form.rule.maximum 100\u00a0000\u00a0000\u00a0Kč',
+      benefit: 'postup.form.fault.tooBig 40',
+      recommendedAmount: 'postup.form.fault.tooBig 100\u00a0000\u00a0000\u00a0Kč',
     });
   });
 

@@ -1,19 +1,10 @@
 /** Mistakes of a form in words and by field, ready to be drawn beside the fields and in the summary above the buttons. */
 import type { Form, JsonSchema } from '../../../processes/define';
+import { formFaults, type FormFault } from '../../../processes/formFaults';
+import { inFormOrder, schemaAt } from '../../../processes/formSchema';
 import { formatMoney } from '../../../processes/money';
-import { check, checkRequired, type Fault } from '../forms/check';
 
 type Translate = (key: string, options?: Record<string, unknown>) => string;
-
-const asSchema = (value: unknown): JsonSchema => (typeof value === 'object' && value !== null ? (value as JsonSchema) : {});
-
-/** The part of the schema that a dot path leads to. */
-export function schemaAt(schema: JsonSchema, path: string): JsonSchema {
-  return path
-    .split('.')
-    .filter((name) => name !== '')
-    .reduce<JsonSchema>((at, name) => (/^\d+$/.test(name) ? asSchema(at.items) : asSchema(asSchema(at.properties)[name])), schema);
-}
 
 /** Name of the field as the person sees it. */
 export function titleAt(schema: JsonSchema, path: string): string {
@@ -21,23 +12,29 @@ export function titleAt(schema: JsonSchema, path: string): string {
   return typeof title === 'string' ? title : path;
 }
 
-function wordsOf(fault: Fault, schema: JsonSchema, translate: Translate): string {
-  const money = schemaAt(schema, fault.path).format === 'money';
-  const limit = fault.limit === undefined ? undefined : money ? formatMoney(fault.limit) : fault.limit;
-  return translate(`postup.form.rule.${fault.rule}`, { limit });
+function wordsOf({ code, limit, money = false }: FormFault, translate: Translate): string {
+  return translate(`postup.form.fault.${code}`, { limit: limit !== undefined && money ? formatMoney(limit) : limit });
 }
 
-/** What has to be corrected before this outcome can be sent: path -> words; the first mistake of a field only. */
+const isMissing = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
+
+/**
+ * What has to be corrected before an outcome can be sent: path -> words, one mistake a field, in the order of the form.
+ * @param requires fields that this outcome requires beyond the schema.
+ */
 export function faultsOf(
-  form: Form,
+  { schema }: Form,
   requires: readonly string[],
   data: Readonly<Record<string, unknown>>,
   translate: Translate,
 ): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const fault of [...check(form.schema, data), ...checkRequired(requires, data)])
-    errors[fault.path] ??= wordsOf(fault, form.schema, translate);
-  return errors;
+  const missing = requires.filter((name) => isMissing(data[name])).map((path): FormFault => ({ path, code: 'required' }));
+  const words = new Map([...missing, ...formFaults(schema, data)].map((fault) => [fault.path, wordsOf(fault, translate)]));
+  return Object.fromEntries(inFormOrder(schema, words.keys()).map((path) => [path, words.get(path) ?? '']));
 }
 
 /** Paths of the server's refusal as the form has them (`data.amount` -> `amount`). */

@@ -94,7 +94,7 @@ function Withdraw({ view, onDone }: { readonly view: CaseView; readonly onDone: 
   }
   const submit = (): void => {
     if (reason.trim() === '') {
-      act.refuse({ reason: t.flaw.required });
+      act.refuse({ reason: t.fault.required });
       return;
     }
     act.run(async () => {

@@ -1,6 +1,6 @@
 import { formatMoney } from '../../../processes/money';
 import type { SmallValues } from '../../../processes/changes';
-import { isRecord } from '../forms/check';
+import { isRecord } from '../../../processes/formSchema';
 import { Notice } from '../ui/Notice';
 import { useWords } from '../words/context';
 

@@ -1,5 +1,5 @@
 import type { SubmissionView } from '../../../processes/views';
-import { isRecord } from '../forms/check';
+import { isRecord } from '../../../processes/formSchema';
 
 type Submission = Pick<SubmissionView, 'by' | 'at' | 'data'>;
 

@@ -8,7 +8,7 @@ import { Trouble } from '../ui/Problem';
 import { useWords } from '../words/context';
 import { Answers } from './Answers';
 import type { FormFacts } from './facts';
-import { errorsOf, inOrder, labelOf, stillHolding, type Errors, type ServerErrors } from './flaws';
+import { errorsOf, inOrder, labelOf, stillHolding, type Errors, type ServerErrors } from './faults';
 import { fieldId } from './paths';
 import { SectionForm } from './SectionForm';
 import { sectionOf, sectionsOf, type Section } from './sections';

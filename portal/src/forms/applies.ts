@@ -3,7 +3,8 @@
  * `properties`) applies when that branch holds: an IČO is asked of a legal person, a birth date of a natural one.
  */
 import type { JsonSchema } from '../../../processes/define';
-import { activeBranch, isRecord } from './check';
+import { fits } from '../../../processes/formFaults';
+import { isRecord, propertiesOf } from '../../../processes/formSchema';
 
 const named = (branch: unknown): string[] =>
   isRecord(branch)
@@ -20,12 +21,11 @@ function conditions(schema: JsonSchema): JsonSchema[] {
   return [schema, ...(Array.isArray(schema.allOf) ? schema.allOf.filter(isRecord) : [])].filter((one) => 'if' in one);
 }
 
-export function propertiesOf(schema: JsonSchema): Record<string, JsonSchema> {
-  const properties: Record<string, JsonSchema> = {};
-  for (const [key, inner] of Object.entries(isRecord(schema.properties) ? schema.properties : {})) {
-    if (isRecord(inner)) properties[key] = inner;
-  }
-  return properties;
+/** The `then` or `else` of a schema's `if` that holds for the value; null where there is none. */
+function activeBranch(schema: JsonSchema, value: unknown): JsonSchema | null {
+  if (!isRecord(schema.if)) return null;
+  const branch = fits(schema.if, value) ? schema.then : schema.else;
+  return isRecord(branch) ? branch : null;
 }
 
 /** Names of the object's fields that do not apply to `data`. */

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../../../processes/define';
 import { formatMoney } from '../../../processes/money';
 import type { Language } from '../../../processes/words';
 import { formatDay } from '../words/dates';
-import { isRecord } from './check';
+import { isRecord } from '../../../processes/formSchema';
 
 /** What a single value says; documents and lists of objects are drawn by their own components. */
 export function display(schema: JsonSchema, value: unknown, language: Language, yes: string, no: string): string {

@@ -1,7 +1,6 @@
 /** Which widget draws which field: from the format in the schema, so that a form needs few hints of its own. */
 import type { JsonSchema } from '../../../processes/define';
-import { propertiesOf } from './applies';
-import { isRecord } from './check';
+import { isRecord, propertiesOf } from '../../../processes/formSchema';
 
 export type Drawing = Record<string, unknown>;
 

@@ -3,11 +3,11 @@ import { cs } from '../words/cs';
 import { shownAmount, typedAmount } from './amount';
 import { display } from './display';
 import { drawing } from './drawing';
-import { errorsOf, inOrder, labelOf, stillHolding } from './flaws';
+import { errorsOf, inOrder, labelOf, stillHolding } from './faults';
 import { fieldId, valueAt, withValueAt } from './paths';
 import { sectionOf, sectionsOf } from './sections';
 import { sumsOf } from './sums';
-import { propertiesOf } from './applies';
+import { propertiesOf } from '../../../processes/formSchema';
 
 describe('amounts between the keyboard and the form', () => {
   it.each([

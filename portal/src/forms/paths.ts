@@ -1,4 +1,4 @@
-import { isRecord } from './check';
+import { isRecord } from '../../../processes/formSchema';
 
 /** Everything in a form is addressed by a dot path (`items.0.amount`), as the server names it in its errors. */
 export type Path = readonly string[];

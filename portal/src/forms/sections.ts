@@ -1,8 +1,7 @@
 /** A form as steps: by `ui:sections` of the form, or of an object inside it (the application inside its supplement). */
 import type { Form, JsonSchema } from '../../../processes/define';
 import type { Words } from '../../../processes/words';
-import { propertiesOf } from './applies';
-import { isRecord } from './check';
+import { isRecord, propertiesOf } from '../../../processes/formSchema';
 import type { Path } from './paths';
 
 export interface Section {

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../../processes/define';
-import { isRecord } from './check';
+import { isRecord } from '../../../processes/formSchema';
 
 export interface Sum {
   readonly key: string;

@@ -1,5 +1,5 @@
 import type { ValidatorType } from '@rjsf/utils';
-import { fits } from './check';
+import { fits } from '../../../processes/formFaults';
 
 /** RJSF asks this which branch of a schema holds; errors are found and shown by the portal itself. */
 export const validator: ValidatorType<Record<string, unknown>> = {

@@ -31,7 +31,7 @@ function Details({ session }: { readonly session: SessionView }) {
   const submit = (): void => {
     setSaved(false);
     if (name.trim() === '') {
-      act.refuse({ name: t.flaw.required });
+      act.refuse({ name: t.fault.required });
       return;
     }
     act.run(async () => {
@@ -95,7 +95,7 @@ function Password() {
   const submit = (): void => {
     setDone(false);
     const flaw = passwordFlaw(password, t);
-    const errors = { ...(current === '' ? { current: t.flaw.required } : {}), ...(flaw === null ? {} : { password: flaw }) };
+    const errors = { ...(current === '' ? { current: t.fault.required } : {}), ...(flaw === null ? {} : { password: flaw }) };
     if (Object.keys(errors).length > 0) {
       act.refuse(errors);
       return;

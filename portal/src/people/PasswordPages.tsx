@@ -19,7 +19,7 @@ export function ForgottenPasswordPage() {
   const act = useAct();
   const submit = (): void => {
     if (email.trim() === '') {
-      act.refuse({ email: t.flaw.required });
+      act.refuse({ email: t.fault.required });
       return;
     }
     const at = slug ?? tenant?.slug;

@@ -29,8 +29,8 @@ function Form({ slug }: { readonly slug: string }) {
   const submit = (): void => {
     const flaw = passwordFlaw(password, t);
     const errors = {
-      ...(name.trim() === '' ? { name: t.flaw.required } : {}),
-      ...(email.trim() === '' ? { email: t.flaw.required } : {}),
+      ...(name.trim() === '' ? { name: t.fault.required } : {}),
+      ...(email.trim() === '' ? { email: t.fault.required } : {}),
       ...(flaw === null ? {} : { password: flaw }),
     };
     if (Object.keys(errors).length > 0) {

@@ -54,8 +54,8 @@ export function SignInPage() {
     });
   const submit = (): void => {
     const errors = {
-      ...(email.trim() === '' ? { email: t.flaw.required } : {}),
-      ...(password === '' ? { password: t.flaw.required } : {}),
+      ...(email.trim() === '' ? { email: t.fault.required } : {}),
+      ...(password === '' ? { password: t.fault.required } : {}),
     };
     if (Object.keys(errors).length > 0) act.refuse(errors);
     else signIn(slug);

@@ -5,6 +5,6 @@ const LEAST = 10;
 
 /** What is wrong with a new password, or null. */
 export function passwordFlaw(password: string, t: Texts): string | null {
-  if (password === '') return t.flaw.required;
+  if (password === '') return t.fault.required;
   return Array.from(password).length < LEAST ? t.password.tooShort : null;
 }

@@ -235,7 +235,7 @@ export const cs = {
     missingTitle: 'Žádost jsme nenašli',
     missing: 'Buď už je odeslaná, nebo byla smazaná, nebo patří někomu jinému.',
   },
-  flaw: {
+  fault: {
     required: 'Vyplňte tento údaj.',
     type: 'Tady je něco jiného, než čekáme.',
     money: 'Napište částku v korunách, třeba 12 500 nebo 12 500,50.',
@@ -243,6 +243,7 @@ export const cs = {
     date: 'Takový den v kalendáři není. Napište den, měsíc a rok.',
     ico: 'Takové IČO neexistuje. Má osm číslic; zkontrolujte, jestli v něm není překlep.',
     bankAccount: 'Takové číslo účtu neexistuje. Zkontrolujte ho; píše se s kódem banky za lomítkem.',
+    document: 'Tento soubor u nás není. Nahrajte ho prosím znovu.',
     pattern: 'Tento údaj má jiný tvar. Zkontrolujte, jestli v něm není překlep.',
     tooShort: (limit: string) => `Napište alespoň ${limit} znaků.`,
     tooLong: (limit: string) => `Je to moc dlouhé, vejde se nejvýše ${limit} znaků.`,

@@ -232,7 +232,7 @@ export const en: Texts = {
     missingTitle: 'We did not find the application',
     missing: 'It has been sent already, or was deleted, or belongs to somebody else.',
   },
-  flaw: {
+  fault: {
     required: 'Fill in this field.',
     type: 'Something else was expected here.',
     money: 'Write an amount in crowns, such as 12 500 or 12 500,50.',
@@ -240,6 +240,7 @@ export const en: Texts = {
     date: 'There is no such day. Write the day, the month and the year.',
     ico: 'There is no such IČO. It has eight digits; look for a slip.',
     bankAccount: 'There is no such account. Check it; the code of the bank follows a slash.',
+    document: 'We do not have this file. Upload it again, please.',
     pattern: 'This has another form. Look for a slip.',
     tooShort: (limit) => `Write at least ${limit} characters.`,
     tooLong: (limit) => `Too long, at most ${limit} characters fit.`,
