@@ -1,9 +1,9 @@
-import { DataTable, FunctionField, List, SearchInput, TopToolbar, type RaRecord } from 'react-admin';
+import { DataTable, FunctionField, SearchInput, type RaRecord } from 'react-admin';
 import { formatMoney } from '../../../processes/money';
 import type { ApplicantView } from '../../../processes/views';
-import { CsvButton } from '../shared/CsvButton';
 import { EmptyList } from '../shared/EmptyState';
-import { AMOUNT } from '../shared/looks';
+import { AMOUNT, ON_WIDE } from '../shared/looks';
+import { OfficeList } from '../shared/OfficeList';
 
 /** The list of cases, narrowed to one applicant. */
 const casesOf = (applicantId: string): string =>
@@ -12,18 +12,10 @@ const casesOf = (applicantId: string): string =>
 /** Who has ever applied; a row leads to their cases. */
 function ApplicantList() {
   return (
-    <List
+    <OfficeList
       title="postup.applicants.title"
       filters={[<SearchInput key="q" source="q" alwaysOn />]}
       sort={{ field: 'name', order: 'ASC' }}
-      perPage={25}
-      empty={false}
-      exporter={false}
-      actions={
-        <TopToolbar>
-          <CsvButton />
-        </TopToolbar>
-      }
     >
       <DataTable
         rowClick={(id: RaRecord['id']) => casesOf(String(id))}
@@ -31,14 +23,14 @@ function ApplicantList() {
         empty={<EmptyList text="postup.applicants.empty" />}
       >
         <DataTable.Col source="name" label="postup.applicants.name" />
-        <DataTable.Col source="email" label="postup.applicants.email" />
-        <DataTable.Col source="phone" label="postup.applicants.phone" disableSort />
+        <DataTable.Col source="email" label="postup.applicants.email" sx={ON_WIDE} />
+        <DataTable.Col source="phone" label="postup.applicants.phone" disableSort sx={ON_WIDE} />
         <DataTable.NumberCol source="cases" label="postup.applicants.cases" disableSort />
         <DataTable.Col source="awarded" label="postup.applicants.awarded" disableSort sx={AMOUNT}>
           <FunctionField<ApplicantView> render={(row) => formatMoney(row.awarded)} />
         </DataTable.Col>
       </DataTable>
-    </List>
+    </OfficeList>
   );
 }
 

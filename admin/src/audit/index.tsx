@@ -1,24 +1,14 @@
-import {
-  CanAccess,
-  DataTable,
-  DateInput,
-  FunctionField,
-  List,
-  SearchInput,
-  SelectInput,
-  TopToolbar,
-  useRecordContext,
-  useTranslate,
-} from 'react-admin';
+import { CanAccess, DataTable, DateInput, FunctionField, SearchInput, SelectInput, useRecordContext, useTranslate } from 'react-admin';
 import { Typography } from '@mui/material';
 import { eventTypes, eventTitle } from '../../../processes/eventWords';
 import { roles } from '../../../processes/roles';
 import type { EventView } from '../../../processes/views';
 import { useWords } from '../i18n/useWords';
 import { CaseLink } from '../shared/CaseLink';
-import { CsvButton } from '../shared/CsvButton';
 import { formatDateTime } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
+import { ON_WIDE } from '../shared/looks';
+import { OfficeList } from '../shared/OfficeList';
 import { Details } from '../timeline/EventLine';
 import { Verification } from './Verification';
 
@@ -70,21 +60,7 @@ function AuditList() {
       <CanAccess resource="events" action="verify">
         <Verification />
       </CanAccess>
-      <List
-        title="postup.audit.title"
-        filters={filters}
-        sort={{ field: 'at', order: 'DESC' }}
-        perPage={50}
-        empty={false}
-        exporter={false}
-        actions={
-          <TopToolbar>
-            <CanAccess resource="events" action="export">
-              <CsvButton />
-            </CanAccess>
-          </TopToolbar>
-        }
-      >
+      <OfficeList title="postup.audit.title" filters={filters} sort={{ field: 'at', order: 'DESC' }} perPage={50}>
         <DataTable bulkActionButtons={false} rowClick="expand" expand={<Unfolded />} empty={<EmptyList text="postup.audit.empty" />}>
           <DataTable.Col source="at" label="postup.audit.when">
             <FunctionField<EventView> render={(event) => formatDateTime(event.at)} sx={{ whiteSpace: 'nowrap' }} />
@@ -92,14 +68,14 @@ function AuditList() {
           <DataTable.Col source="sentence" label="postup.audit.what" disableSort>
             <Sentence />
           </DataTable.Col>
-          <DataTable.Col source="actor" label="postup.audit.who" disableSort>
+          <DataTable.Col source="actor" label="postup.audit.who" disableSort sx={ON_WIDE}>
             <Who />
           </DataTable.Col>
           <DataTable.Col source="caseNumber" label="postup.audit.case" disableSort>
             <FunctionField<EventView> render={(event) => <CaseLink caseId={event.caseId} number={event.caseNumber} />} />
           </DataTable.Col>
         </DataTable>
-      </List>
+      </OfficeList>
     </>
   );
 }

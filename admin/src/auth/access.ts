@@ -2,18 +2,20 @@
 import type { Action, Resource } from '../../../processes/policy';
 import type { SessionView } from '../../../processes/views';
 
-/** Pages whose right is held under another name, or by everybody who is signed in. */
+/** Pages (or `page/action`) whose right is held under another name, or by everybody who is signed in. */
 const PAGES: Readonly<Record<string, readonly [Resource, Action] | 'everybody'>> = {
   sessions: 'everybody',
   people: 'everybody',
   processes: ['map', 'show'],
-  audit: ['events', 'verify'],
+  // Whoever sees a case sees what happened in it; the trail of the whole office is for its auditors.
+  timeline: ['events', 'list'],
+  'events/list': ['events', 'show'],
   settings: ['tenant', 'show'],
 };
 
 /** May the session do `action` on `resource`? Unknown names are refused. */
 export function can(view: SessionView, resource: string, action: string): boolean {
-  const page = PAGES[resource];
+  const page = PAGES[`${resource}/${action}`] ?? PAGES[resource];
   if (page === 'everybody') return true;
   const [name, wanted] = page ?? [resource, action];
   const allowed = (view.can as Readonly<Record<string, readonly string[] | undefined>>)[name];

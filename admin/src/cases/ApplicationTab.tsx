@@ -18,7 +18,7 @@ function Documents({ ids, known }: { readonly ids: readonly string[]; readonly k
 
 function Rows({ field, known }: { readonly field: FieldView; readonly known: readonly DocumentView[] }) {
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={field.label}>
       <Table size="small" aria-label={field.label}>
         <TableHead>
           <TableRow>
@@ -98,7 +98,15 @@ function Submission({ reading, known }: { readonly reading: Reading; readonly kn
                 <Typography
                   component="dd"
                   variant="body2"
-                  sx={{ m: 0, mb: { xs: 1, sm: 0 }, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', minWidth: 0 }}
+                  sx={{
+                    m: 0,
+                    mb: { xs: 1, sm: 0 },
+                    whiteSpace: 'pre-wrap',
+                    overflowWrap: 'anywhere',
+                    minWidth: 0,
+                    // A table needs the whole width.
+                    ...(field.rows.length > 0 && { gridColumn: '1 / -1' }),
+                  }}
                 >
                   <Value field={field} known={known} />
                 </Typography>

@@ -1,12 +1,12 @@
-import { DataTable, FunctionField, List, SearchInput, SelectInput, TopToolbar, useTranslate, type InputProps } from 'react-admin';
+import { DataTable, FunctionField, SearchInput, SelectInput, useTranslate, type InputProps } from 'react-admin';
 import { processes } from '../../../processes/registry';
 import type { CaseRow } from '../../../processes/views';
 import { useWords } from '../i18n/useWords';
-import { CsvButton } from '../shared/CsvButton';
 import { formatDate } from '../shared/dates';
 import { DueText } from '../shared/DueText';
 import { EmptyList } from '../shared/EmptyState';
-import { UNBROKEN } from '../shared/looks';
+import { ON_WIDE, UNBROKEN } from '../shared/looks';
+import { OfficeList } from '../shared/OfficeList';
 import { StatusChip } from '../shared/StatusChip';
 
 function StatusInput(props: InputProps) {
@@ -30,6 +30,7 @@ function OpenInput(props: InputProps) {
     <SelectInput
       {...props}
       source="open"
+      sx={{ minWidth: 210 }}
       emptyText="postup.words.all"
       parse={(value: string) => (value === '' ? null : value === 'true')}
       format={(value: unknown) => (typeof value === 'boolean' ? String(value) : '')}
@@ -54,19 +55,7 @@ const Due = () => <FunctionField<CaseRow> render={(row) => (row.clockDueAt === n
 export function CaseList() {
   const translate = useTranslate();
   return (
-    <List
-      filters={filters}
-      actions={
-        <TopToolbar>
-          <CsvButton />
-        </TopToolbar>
-      }
-      sort={{ field: 'changedAt', order: 'DESC' }}
-      perPage={25}
-      empty={false}
-      exporter={false}
-      title={translate('postup.cases.title')}
-    >
+    <OfficeList filters={filters} sort={{ field: 'changedAt', order: 'DESC' }} title={translate('postup.cases.title')}>
       <DataTable
         rowClick="show"
         bulkActionButtons={false}
@@ -74,18 +63,18 @@ export function CaseList() {
       >
         <DataTable.Col source="number" label="postup.cases.number" sx={UNBROKEN} />
         <DataTable.Col source="title" label="postup.cases.name" />
-        <DataTable.Col source="applicantName" label="postup.cases.applicant" />
-        <DataTable.Col source="subjectTitle" label="postup.cases.programme" disableSort />
+        <DataTable.Col source="applicantName" label="postup.cases.applicant" sx={ON_WIDE} />
+        <DataTable.Col source="subjectTitle" label="postup.cases.programme" disableSort sx={ON_WIDE} />
         <DataTable.Col source="status" label="postup.cases.status">
           <FunctionField<CaseRow> render={(row) => <StatusChip row={row} />} />
         </DataTable.Col>
         <DataTable.Col source="clockDueAt" label="postup.cases.due">
           <Due />
         </DataTable.Col>
-        <DataTable.Col source="changedAt" label="postup.cases.changed">
+        <DataTable.Col source="changedAt" label="postup.cases.changed" sx={ON_WIDE}>
           <FunctionField<CaseRow> render={(row) => formatDate(row.changedAt)} />
         </DataTable.Col>
       </DataTable>
-    </List>
+    </OfficeList>
   );
 }

@@ -41,7 +41,7 @@ const CONTENT: Readonly<Record<TabName, (props: { readonly view: CaseView }) => 
 };
 
 function useVisibleTabs(): readonly TabName[] {
-  const { canAccess: events = true } = useCanAccess({ resource: 'events', action: 'list' });
+  const { canAccess: events = true } = useCanAccess({ resource: 'timeline', action: 'list' });
   const { canAccess: letters = true } = useCanAccess({ resource: 'letters', action: 'list' });
   const { canAccess: documents = true } = useCanAccess({ resource: 'documents', action: 'list' });
   const may: Readonly<Record<string, boolean>> = { events, letters, documents };

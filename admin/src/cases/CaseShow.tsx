@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import { CanAccess, Title, useParams, useTranslate } from 'react-admin';
 import { Denied } from '../layout/Denied';
@@ -12,9 +13,11 @@ export function CaseShow() {
   return (
     <CanAccess resource="cases" action="show" accessDenied={<Denied />}>
       <Title title={translate('postup.cases.one')} />
-      <Suspense>
-        <CasePage caseId={id} key={id} />
-      </Suspense>
+      <Box sx={{ mt: 1.5 }}>
+        <Suspense>
+          <CasePage caseId={id} key={id} />
+        </Suspense>
+      </Box>
     </CanAccess>
   );
 }

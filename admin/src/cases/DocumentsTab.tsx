@@ -27,7 +27,7 @@ function Rows({ documents }: { readonly documents: readonly DocumentView[] }) {
             <TableCell>{translate('postup.cases.document')}</TableCell>
             <TableCell>{translate('postup.cases.documentBy')}</TableCell>
             <TableCell align="right">{translate('postup.cases.size')}</TableCell>
-            <TableCell />
+            <TableCell component="td" />
           </TableRow>
         </TableHead>
         <TableBody>

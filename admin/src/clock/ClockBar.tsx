@@ -28,6 +28,7 @@ function useReading(clock: NonNullable<CaseView['clock']>): string {
   return parts.join(', ');
 }
 
+/** Drawn for the eye; the reading and the list of stops and moves say the same. */
 function Track({ bar }: { readonly bar: Bar }) {
   const translate = useTranslate();
   const told = (part: BarPart): string =>
@@ -38,7 +39,7 @@ function Track({ bar }: { readonly bar: Bar }) {
       provision: part.provision,
     });
   return (
-    <Box sx={{ position: 'relative', height: 14, my: 0.5, borderRadius: 1, bgcolor: '#e6eaee', overflow: 'visible' }}>
+    <Box aria-hidden sx={{ position: 'relative', height: 14, my: 0.5, borderRadius: 1, bgcolor: '#e6eaee', overflow: 'visible' }}>
       {bar.parts.map((part) => (
         <Tooltip key={part.from + part.kind} title={told(part)}>
           <Box

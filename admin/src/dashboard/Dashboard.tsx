@@ -49,7 +49,7 @@ function Nearest({ me }: { readonly me: string }) {
   const read = useRows<TaskRow>('tasks', { scope: 'groups' }, { field: 'dueAt', order: 'ASC' }, SOON);
   return (
     <Paper sx={{ mt: 2 }}>
-      <Typography variant="subtitle2" component="h2" sx={{ p: 1, pb: 0.5 }}>
+      <Typography variant="subtitle2" component="h3" sx={{ p: 1, pb: 0.5 }}>
         {translate('postup.dashboard.dueSoon')}
       </Typography>
       <Loaded read={read}>
@@ -73,7 +73,7 @@ function Content({ view }: { readonly view: SessionView }) {
   const translate = useTranslate();
   return (
     <>
-      <Typography variant="h5" component="h1" sx={{ my: 1.5 }}>
+      <Typography variant="h5" component="h2" sx={{ my: 1.5 }}>
         {translate('postup.dashboard.greeting', { name: view.user.name })}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>

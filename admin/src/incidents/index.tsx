@@ -1,12 +1,12 @@
 import { Button, Chip, Typography } from '@mui/material';
-import { BooleanInput, DataTable, FunctionField, List, TopToolbar, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
+import { BooleanInput, DataTable, FunctionField, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import type { IncidentView } from '../../../processes/views';
 import { useAct } from '../api/useAct';
 import { CaseLink } from '../shared/CaseLink';
-import { CsvButton } from '../shared/CsvButton';
 import { formatDateTime } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
-import { UNBROKEN } from '../shared/looks';
+import { ON_WIDE, UNBROKEN } from '../shared/looks';
+import { OfficeList } from '../shared/OfficeList';
 
 function Retry() {
   const translate = useTranslate();
@@ -72,19 +72,11 @@ const filters = [
 /** What keeps failing, in plain words, and a way to try it again. */
 function IncidentList() {
   return (
-    <List
+    <OfficeList
       title="postup.incidents.title"
       filters={filters}
       sort={{ field: 'openedAt', order: 'DESC' }}
-      perPage={25}
-      empty={false}
-      exporter={false}
       queryOptions={{ refetchInterval: 15_000 }}
-      actions={
-        <TopToolbar>
-          <CsvButton />
-        </TopToolbar>
-      }
     >
       <DataTable bulkActionButtons={false} rowClick={false} empty={<EmptyList text="postup.incidents.empty" />}>
         <DataTable.Col source="caseNumber" label="postup.incidents.case" disableSort>
@@ -93,10 +85,10 @@ function IncidentList() {
         <DataTable.Col source="what" label="postup.incidents.what" disableSort>
           <What />
         </DataTable.Col>
-        <DataTable.Col source="openedAt" label="postup.incidents.since" sx={UNBROKEN}>
+        <DataTable.Col source="openedAt" label="postup.incidents.since" sx={[UNBROKEN, ON_WIDE]}>
           <FunctionField<IncidentView> render={(incident) => formatDateTime(incident.openedAt)} />
         </DataTable.Col>
-        <DataTable.Col source="lastAt" label="postup.incidents.last" sx={UNBROKEN}>
+        <DataTable.Col source="lastAt" label="postup.incidents.last" sx={[UNBROKEN, ON_WIDE]}>
           <FunctionField<IncidentView> render={(incident) => formatDateTime(incident.lastAt)} />
         </DataTable.Col>
         <DataTable.Col source="state" label="postup.incidents.state" disableSort>
@@ -106,7 +98,7 @@ function IncidentList() {
           <Retry />
         </DataTable.Col>
       </DataTable>
-    </List>
+    </OfficeList>
   );
 }
 

@@ -68,7 +68,7 @@ export function PostupAppBar() {
       sx={(theme) => (colour ? { backgroundColor: colour, color: theme.palette.getContrastText(colour) } : {})}
     >
       <Office />
-      <TitlePortal />
+      <TitlePortal component="h1" />
     </AppBar>
   );
 }

@@ -1,12 +1,12 @@
 import { Typography } from '@mui/material';
-import { DataTable, FunctionField, List, SearchInput, SelectInput, TopToolbar, useTranslate } from 'react-admin';
+import { DataTable, FunctionField, SearchInput, SelectInput, useTranslate } from 'react-admin';
 import type { LetterView } from '../../../processes/views';
 import { useAddressee } from '../cases/LettersTab';
 import { CaseLink } from '../shared/CaseLink';
-import { CsvButton } from '../shared/CsvButton';
 import { formatDateTime } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
-import { UNBROKEN } from '../shared/looks';
+import { ON_WIDE, UNBROKEN } from '../shared/looks';
+import { OfficeList } from '../shared/OfficeList';
 
 const filters = [
   <SearchInput key="q" source="q" alwaysOn />,
@@ -49,38 +49,26 @@ function Body() {
 /** Everything that was written to people, from all cases. */
 function LetterList() {
   return (
-    <List
-      title="postup.letters.title"
-      filters={filters}
-      sort={{ field: 'queuedAt', order: 'DESC' }}
-      perPage={25}
-      empty={false}
-      exporter={false}
-      actions={
-        <TopToolbar>
-          <CsvButton />
-        </TopToolbar>
-      }
-    >
+    <OfficeList title="postup.letters.title" filters={filters} sort={{ field: 'queuedAt', order: 'DESC' }}>
       <DataTable bulkActionButtons={false} rowClick="expand" expand={<Body />} empty={<EmptyList text="postup.letters.empty" />}>
         <DataTable.Col source="subject" label="postup.letters.subject" disableSort />
-        <DataTable.Col source="to" label="postup.letters.to" disableSort>
+        <DataTable.Col source="to" label="postup.letters.to" disableSort sx={ON_WIDE}>
           <Addressee />
         </DataTable.Col>
         <DataTable.Col source="caseNumber" label="postup.cases.number" disableSort>
           <FunctionField<LetterView> render={(letter) => <CaseLink caseId={letter.caseId} number={letter.caseNumber} />} />
         </DataTable.Col>
-        <DataTable.Col source="state" label="postup.letters.state" disableSort>
+        <DataTable.Col source="state" label="postup.letters.state" disableSort sx={ON_WIDE}>
           <State />
         </DataTable.Col>
         <DataTable.Col source="queuedAt" label="postup.letters.queued" sx={UNBROKEN}>
           <FunctionField<LetterView> render={(letter) => formatDateTime(letter.queuedAt)} />
         </DataTable.Col>
-        <DataTable.Col source="sentAt" label="postup.letters.sent" sx={UNBROKEN}>
+        <DataTable.Col source="sentAt" label="postup.letters.sent" sx={[UNBROKEN, ON_WIDE]}>
           <FunctionField<LetterView> render={(letter) => formatDateTime(letter.sentAt)} />
         </DataTable.Col>
       </DataTable>
-    </List>
+    </OfficeList>
   );
 }
 

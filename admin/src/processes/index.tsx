@@ -1,12 +1,13 @@
 import { Box, Paper, Skeleton, Typography } from '@mui/material';
 import { lazy, Suspense } from 'react';
-import { CanAccess, DataTable, FunctionField, List, Title, useParams, useTranslate } from 'react-admin';
+import { CanAccess, DataTable, FunctionField, Title, useParams, useTranslate } from 'react-admin';
 import type { ProcessMap } from '../../../processes/views';
 import type { Words } from '../../../processes/words';
 import { useOne } from '../api/reads';
 import { useWords } from '../i18n/useWords';
 import { Denied } from '../layout/Denied';
 import { EmptyState } from '../shared/EmptyState';
+import { OfficeList } from '../shared/OfficeList';
 import { Loaded } from '../shared/Loaded';
 
 const MapView = lazy(() => import('../map/MapView'));
@@ -31,7 +32,7 @@ function Cell({ of }: { readonly of: (row: ProcessRow) => Words }) {
 /** The procedures that the office runs here. */
 function ProcessList() {
   return (
-    <List title="postup.processes.title" empty={false} exporter={false} actions={false} pagination={false}>
+    <OfficeList title="postup.processes.title" csv={false} pagination={false}>
       <DataTable rowClick="show" bulkActionButtons={false} empty={<EmptyState text="postup.processes.empty" />}>
         <DataTable.Col source="title" label="postup.processes.one" disableSort>
           <Cell of={(row) => row.title} />
@@ -40,7 +41,7 @@ function ProcessList() {
           <Cell of={(row) => row.summary} />
         </DataTable.Col>
       </DataTable>
-    </List>
+    </OfficeList>
   );
 }
 
@@ -56,7 +57,7 @@ function ProcessShow() {
       <Loaded read={read} lines={6}>
         {(process) => (
           <Paper sx={{ p: 1.5, mt: 1.5 }}>
-            <Typography variant="h5" component="h1">
+            <Typography variant="h5" component="h2">
               {words(process.title)}
             </Typography>
             <Typography variant="body2" sx={{ maxWidth: 760 }}>

@@ -1,11 +1,11 @@
-import { CreateButton, DataTable, FunctionField, List, SearchInput, SelectInput, TopToolbar, useTranslate } from 'react-admin';
+import { DataTable, FunctionField, SearchInput, SelectInput, useTranslate } from 'react-admin';
 import { Chip } from '@mui/material';
 import { formatMoney } from '../../../processes/money';
 import type { ProgrammeView } from '../../../processes/views';
-import { CsvButton } from '../shared/CsvButton';
 import { formatDateTime } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
-import { AMOUNT } from '../shared/looks';
+import { AMOUNT, ON_WIDE, UNBROKEN } from '../shared/looks';
+import { OfficeList } from '../shared/OfficeList';
 
 export function StateChip({ programme }: { readonly programme: ProgrammeView }) {
   const translate = useTranslate();
@@ -39,36 +39,28 @@ const filters = [
 /** Programmes of the office with their intake and money. */
 export function ProgrammeList() {
   return (
-    <List
+    <OfficeList
+      create="postup.programmes.create"
       title="postup.programmes.title"
       filters={filters}
       sort={{ field: 'intakeOpensAt', order: 'DESC' }}
-      perPage={25}
-      empty={false}
-      exporter={false}
-      actions={
-        <TopToolbar>
-          <CsvButton />
-          <CreateButton label="postup.programmes.create" />
-        </TopToolbar>
-      }
     >
       <DataTable rowClick="show" bulkActionButtons={false} empty={<EmptyList text="postup.programmes.empty" />}>
         <DataTable.Col source="title" label="postup.programmes.name" />
-        <DataTable.Col source="area" label="postup.programmes.area" />
+        <DataTable.Col source="area" label="postup.programmes.area" sx={ON_WIDE} />
         <DataTable.Col source="state" label="postup.programmes.state">
           <FunctionField<ProgrammeView> render={(programme) => <StateChip programme={programme} />} />
         </DataTable.Col>
-        <DataTable.Col source="intakeOpensAt" label="postup.programmes.intakeOpensAt">
+        <DataTable.Col source="intakeOpensAt" label="postup.programmes.intakeOpensAt" sx={[UNBROKEN, ON_WIDE]}>
           <FunctionField<ProgrammeView> render={(programme) => formatDateTime(programme.intakeOpensAt)} />
         </DataTable.Col>
-        <DataTable.Col source="intakeClosesAt" label="postup.programmes.intakeClosesAt">
+        <DataTable.Col source="intakeClosesAt" label="postup.programmes.intakeClosesAt" sx={UNBROKEN}>
           <FunctionField<ProgrammeView> render={(programme) => formatDateTime(programme.intakeClosesAt)} />
         </DataTable.Col>
-        <DataTable.Col source="totalAmount" label="postup.programmes.totalAmount" sx={AMOUNT}>
+        <DataTable.Col source="totalAmount" label="postup.programmes.totalAmount" sx={[AMOUNT, ON_WIDE]}>
           <FunctionField<ProgrammeView> render={(programme) => formatMoney(programme.totalAmount)} />
         </DataTable.Col>
       </DataTable>
-    </List>
+    </OfficeList>
   );
 }

@@ -59,7 +59,7 @@ function Body() {
   return (
     <Box sx={{ p: 1.5 }}>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', mb: 1 }}>
-        <Typography variant="h5" component="h1">
+        <Typography variant="h5" component="h2">
           {programme.title}
         </Typography>
         <StateChip programme={programme} />
@@ -82,7 +82,12 @@ function Body() {
 
 function Actions() {
   const programme = useRecordContext<ProgrammeView>();
-  return <TopToolbar>{programme?.state === 'draft' && <EditButton label="postup.words.edit" />}</TopToolbar>;
+  if (programme?.state !== 'draft') return <Box sx={{ mt: 1.5 }} />;
+  return (
+    <TopToolbar>
+      <EditButton label="postup.words.edit" />
+    </TopToolbar>
+  );
 }
 
 /** A programme: its settings, its applications, its numbers. */

@@ -6,6 +6,7 @@ import { useRows } from '../api/reads';
 import { useAct } from '../api/useAct';
 import { formatDateTime } from '../shared/dates';
 import { Loaded } from '../shared/Loaded';
+import { deviceName } from './device';
 
 const MIN_PASSWORD = 10;
 
@@ -29,14 +30,14 @@ function Devices() {
                     <TableCell>{translate('postup.sessions.address')}</TableCell>
                     <TableCell>{translate('postup.sessions.since')}</TableCell>
                     <TableCell>{translate('postup.sessions.lastSeen')}</TableCell>
-                    <TableCell />
+                    <TableCell component="td" />
                   </TableRow>
                 </TableHead>
                 <TableBody>
                   {rows.map((row) => (
                     <TableRow key={row.id}>
                       <TableCell>
-                        {row.device} {row.current && <Chip size="small" label={translate('postup.sessions.current')} />}
+                        {deviceName(row.device)} {row.current && <Chip size="small" label={translate('postup.sessions.current')} />}
                       </TableCell>
                       <TableCell>{row.address}</TableCell>
                       <TableCell>{formatDateTime(row.createdAt)}</TableCell>

@@ -3,3 +3,6 @@ export const AMOUNT = { textAlign: 'right', whiteSpace: 'nowrap', fontVariantNum
 
 /** A column that is not broken: dates, numbers of cases. */
 export const UNBROKEN = { whiteSpace: 'nowrap' } as const;
+
+/** A column that a narrow screen can do without. */
+export const ON_WIDE = { display: { xs: 'none', md: 'table-cell' } } as const;

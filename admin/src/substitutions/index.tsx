@@ -1,15 +1,12 @@
 import { Button, Chip } from '@mui/material';
 import {
   Create,
-  CreateButton,
   DataTable,
   DateInput,
   FunctionField,
-  List,
   required,
   SelectInput,
   SimpleForm,
-  TopToolbar,
   useCanAccess,
   useNotify,
   useRecordContext,
@@ -22,10 +19,10 @@ import type { PersonRef, SubstitutionView } from '../../../processes/views';
 import { ApiError } from '../api/http';
 import { useRows } from '../api/reads';
 import { useWords } from '../i18n/useWords';
-import { CsvButton } from '../shared/CsvButton';
 import { dayOf, formatDate } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
 import { filledOnly } from '../shared/filledOnly';
+import { OfficeList } from '../shared/OfficeList';
 import { useNow } from '../shared/useNow';
 
 function When() {
@@ -87,19 +84,7 @@ function End() {
 /** Who stands in for whom; both names are then on the act. */
 function SubstitutionList() {
   return (
-    <List
-      title="postup.substitutions.title"
-      sort={{ field: 'startsOn', order: 'DESC' }}
-      perPage={25}
-      empty={false}
-      exporter={false}
-      actions={
-        <TopToolbar>
-          <CsvButton />
-          <CreateButton label="postup.substitutions.create" />
-        </TopToolbar>
-      }
-    >
+    <OfficeList create="postup.substitutions.create" title="postup.substitutions.title" sort={{ field: 'startsOn', order: 'DESC' }}>
       <DataTable bulkActionButtons={false} rowClick={false} empty={<EmptyList text="postup.substitutions.empty" />}>
         <DataTable.Col source="absent.name" label="postup.substitutions.absent" disableSort />
         <DataTable.Col source="substitute.name" label="postup.substitutions.substitute" disableSort />
@@ -119,7 +104,7 @@ function SubstitutionList() {
           <End />
         </DataTable.Col>
       </DataTable>
-    </List>
+    </OfficeList>
   );
 }
 

@@ -54,11 +54,11 @@ export function OpenCase({ taskId, row, position, onStep, onClose }: OpenCasePro
           borderColor: 'divider',
         }}
       >
-        <Button size="small" startIcon={<CloseIcon />} onClick={onClose}>
+        <Button size="small" startIcon={<CloseIcon />} onClick={onClose} sx={{ whiteSpace: 'nowrap' }}>
           {translate('postup.tasks.backToList')}
         </Button>
         {position && (
-          <Typography variant="body2" color="text.secondary" sx={{ ml: 1 }}>
+          <Typography variant="body2" color="text.secondary" sx={{ ml: 1, whiteSpace: 'nowrap', display: { xs: 'none', sm: 'block' } }}>
             {translate('postup.tasks.position', { at: position.at + 1, of: position.of })}
           </Typography>
         )}
@@ -79,7 +79,7 @@ export function OpenCase({ taskId, row, position, onStep, onClose }: OpenCasePro
           <NextIcon />
         </IconButton>
         {caseId !== undefined && (
-          <Button size="small" component={LinkBase} to={`/cases/${caseId}/show`} sx={{ ml: 'auto' }}>
+          <Button size="small" component={LinkBase} to={`/cases/${caseId}/show`} sx={{ ml: 'auto', whiteSpace: 'nowrap' }}>
             {translate('postup.words.openCase')}
           </Button>
         )}

@@ -113,14 +113,15 @@ export function Rail() {
     <Box component="nav" aria-label={translate('postup.tasks.filters')} sx={{ width: { xs: '100%', md: 184 }, flexShrink: 0 }}>
       <List dense disablePadding sx={{ display: { xs: 'grid', md: 'block' }, gridTemplateColumns: 'repeat(2, 1fr)' }}>
         {CHOICES.map((choice) => (
-          <Choice
-            key={choice.key}
-            label={translate(`postup.tasks.${choice.key}`)}
-            count={counts.data?.[choice.key]}
-            late={choice.key === 'overdue'}
-            selected={same(filter, choice.filter)}
-            onChoose={() => choose(choice.filter)}
-          />
+          <ListItem key={choice.key} disablePadding>
+            <Choice
+              label={translate(`postup.tasks.${choice.key}`)}
+              count={counts.data?.[choice.key]}
+              late={choice.key === 'overdue'}
+              selected={same(filter, choice.filter)}
+              onChoose={() => choose(choice.filter)}
+            />
+          </ListItem>
         ))}
       </List>
       {saved.length > 0 && (

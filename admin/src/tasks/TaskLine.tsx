@@ -1,6 +1,6 @@
 import FollowUpIcon from '@mui/icons-material/NotificationsActiveOutlined';
 import StoppedIcon from '@mui/icons-material/PauseCircleOutlined';
-import { Box, ListItemButton, Tooltip, Typography } from '@mui/material';
+import { Box, ListItem, ListItemButton, Tooltip, Typography } from '@mui/material';
 import { useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import type { TaskRow } from '../../../processes/views';
@@ -26,49 +26,51 @@ export function TaskLine({ task, me, selected, onOpen }: TaskLineProps) {
   const person = task.claimedBy ?? task.assignee;
   const who = person === null ? translate('postup.tasks.unclaimed') : person.id === me ? translate('postup.tasks.youHave') : person.name;
   return (
-    <ListItemButton
-      ref={line}
-      selected={selected}
-      onClick={onOpen}
-      aria-current={selected ? 'true' : undefined}
-      divider
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr auto', lg: '118px minmax(0, 2fr) minmax(0, 1.1fr) minmax(0, 1fr) 132px' },
-        columnGap: 1.5,
-        alignItems: 'baseline',
-        py: 0.6,
-        px: 1,
-        borderLeft: '3px solid',
-        borderLeftColor: selected ? 'primary.main' : 'transparent',
-      }}
-    >
-      <Typography variant="body2" color="text.secondary" noWrap sx={{ fontVariantNumeric: 'tabular-nums', order: { xs: 1, lg: 0 } }}>
-        {task.caseNumber}
-      </Typography>
-      <Box sx={{ minWidth: 0, order: { xs: 3, lg: 0 }, gridColumn: { xs: '1 / -1', lg: 'auto' } }}>
-        <Typography variant="body2" noWrap sx={{ fontWeight: 600 }}>
-          {task.caseTitle}
+    <ListItem disablePadding divider>
+      <ListItemButton
+        ref={line}
+        selected={selected}
+        onClick={onOpen}
+        aria-current={selected ? 'true' : undefined}
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: '1fr auto', lg: '118px minmax(0, 2.4fr) minmax(0, 1fr) minmax(0, 0.9fr) 128px' },
+          columnGap: 1.5,
+          alignItems: 'baseline',
+          py: 0.6,
+          px: 1,
+          borderLeft: '3px solid',
+          borderLeftColor: selected ? 'primary.main' : 'transparent',
+        }}
+      >
+        <Typography variant="body2" color="text.secondary" noWrap sx={{ fontVariantNumeric: 'tabular-nums', order: { xs: 1, lg: 0 } }}>
+          {task.caseNumber}
         </Typography>
-        <Typography variant="caption" color="text.secondary" noWrap component="p">
-          {task.applicantName}
+        <Box sx={{ minWidth: 0, order: { xs: 3, lg: 0 }, gridColumn: { xs: '1 / -1', lg: 'auto' } }}>
+          <Typography variant="body2" noWrap>
+            <strong>{task.caseTitle}</strong>
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              {' · '}
+              {task.applicantName}
+            </Box>
+          </Typography>
+        </Box>
+        <Typography variant="body2" noWrap sx={{ order: { xs: 4, lg: 0 } }}>
+          {words(task.title)}
         </Typography>
-      </Box>
-      <Typography variant="body2" noWrap sx={{ order: { xs: 4, lg: 0 } }}>
-        {words(task.title)}
-      </Typography>
-      <Typography variant="body2" noWrap color={person === null ? 'text.secondary' : 'text.primary'} sx={{ order: { xs: 5, lg: 0 } }}>
-        {who}
-      </Typography>
-      <Box sx={{ display: 'flex', gap: 0.5, alignItems: 'center', justifyContent: 'flex-end', order: { xs: 2, lg: 0 } }}>
-        {task.followUpOn !== null && (
-          <Tooltip title={translate('postup.tasks.followUpOn', { date: formatDate(task.followUpOn) })}>
-            <FollowUpIcon fontSize="inherit" color="action" />
-          </Tooltip>
-        )}
-        {task.clockStopped && <StoppedIcon fontSize="inherit" color="action" />}
-        <DueText dueAt={task.dueAt} stopped={task.clockStopped} />
-      </Box>
-    </ListItemButton>
+        <Typography variant="body2" noWrap color={person === null ? 'text.secondary' : 'text.primary'} sx={{ order: { xs: 5, lg: 0 } }}>
+          {who}
+        </Typography>
+        <Box sx={{ display: 'flex', gap: 0.5, alignItems: 'center', justifyContent: 'flex-end', order: { xs: 2, lg: 0 } }}>
+          {task.followUpOn !== null && (
+            <Tooltip title={translate('postup.tasks.followUpOn', { date: formatDate(task.followUpOn) })}>
+              <FollowUpIcon fontSize="inherit" color="action" />
+            </Tooltip>
+          )}
+          {task.clockStopped && <StoppedIcon fontSize="inherit" color="action" />}
+          <DueText dueAt={task.dueAt} stopped={task.clockStopped} />
+        </Box>
+      </ListItemButton>
+    </ListItem>
   );
 }

@@ -3,12 +3,10 @@ import {
   BooleanInput,
   CheckboxGroupInput,
   Create,
-  CreateButton,
   DataTable,
   Edit,
   email,
   FunctionField,
-  List,
   maxLength,
   RadioButtonGroupInput,
   required,
@@ -16,16 +14,16 @@ import {
   SelectInput,
   SimpleForm,
   TextInput,
-  TopToolbar,
   useTranslate,
 } from 'react-admin';
 import { roleNames, roles, type Role } from '../../../processes/roles';
 import type { UserView } from '../../../processes/views';
 import { useWords } from '../i18n/useWords';
-import { CsvButton } from '../shared/CsvButton';
 import { formatDate, formatDateTime } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
 import { filledOnly } from '../shared/filledOnly';
+import { ON_WIDE } from '../shared/looks';
+import { OfficeList } from '../shared/OfficeList';
 
 /** Roles that an office gives; the platform's administrator is not one of them. */
 const GIVEN: readonly Role[] = roleNames.filter((role) => role !== 'platformAdmin');
@@ -69,34 +67,26 @@ function Access() {
 /** Who belongs to the office and what they may do. */
 function UserList() {
   return (
-    <List
+    <OfficeList
+      create="postup.users.create"
       title="postup.users.title"
       filters={[<SearchInput key="q" source="q" alwaysOn />, <RoleFilter key="role" source="role" alwaysOn />]}
       sort={{ field: 'name', order: 'ASC' }}
-      perPage={25}
-      empty={false}
-      exporter={false}
-      actions={
-        <TopToolbar>
-          <CsvButton />
-          <CreateButton label="postup.users.create" />
-        </TopToolbar>
-      }
     >
       <DataTable rowClick="edit" bulkActionButtons={false} empty={<EmptyList text="postup.users.empty" />}>
         <DataTable.Col source="name" label="postup.users.name" />
-        <DataTable.Col source="email" label="postup.users.email" />
+        <DataTable.Col source="email" label="postup.users.email" sx={ON_WIDE} />
         <DataTable.Col source="roles" label="postup.users.roles" disableSort>
           <RoleChips />
         </DataTable.Col>
         <DataTable.Col source="active" label="postup.users.active" disableSort>
           <Access />
         </DataTable.Col>
-        <DataTable.Col source="createdAt" label="postup.users.created">
+        <DataTable.Col source="createdAt" label="postup.users.created" sx={ON_WIDE}>
           <FunctionField<UserView> render={(user) => formatDate(user.createdAt)} />
         </DataTable.Col>
       </DataTable>
-    </List>
+    </OfficeList>
   );
 }
 
