@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { Admin, localStorageStore, Resource } from 'react-admin';
+import { Admin, Resource } from 'react-admin';
 import { dataProvider } from './api/dataProvider';
 import { applicants } from './applicants';
 import { events } from './audit';
@@ -15,6 +15,7 @@ import { letters } from './letters';
 import { processPages } from './processes';
 import { programmes } from './programmes';
 import { sessions } from './sessions';
+import { store } from './store';
 import { substitutions } from './substitutions';
 import { tasks } from './tasks';
 import { tenants } from './tenants';
@@ -22,9 +23,6 @@ import { users } from './users';
 
 const Dashboard = lazy(() => import('./dashboard/Dashboard'));
 const Settings = lazy(() => import('./settings/Settings'));
-
-/** Filters, columns and sizes that a person set stay in their browser. */
-const store = localStorageStore('1', 'postup');
 
 export function App() {
   return (

@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react';
-import { useDataProvider, useNotify, useRefresh } from 'react-admin';
+import { useNotify, useRefresh } from 'react-admin';
 import type { PostupDataProvider } from './dataProvider';
 import { ApiError, keyKeeper } from './http';
+import { useOffice } from './useOffice';
 
 export interface Act {
   readonly busy: boolean;
@@ -22,7 +23,7 @@ export interface Act {
 
 /** One act of an officer from a component: busy, refused, or done with everything read anew. */
 export function useAct(options: { readonly quiet?: boolean } = {}): Act {
-  const provider = useDataProvider<PostupDataProvider>();
+  const office = useOffice();
   const notify = useNotify();
   const refresh = useRefresh();
   const [busy, setBusy] = useState(false);
@@ -35,14 +36,15 @@ export function useAct(options: { readonly quiet?: boolean } = {}): Act {
       setBusy(true);
       setError(null);
       try {
-        await work(provider, keyFor(payload));
+        await office((provider) => work(provider, keyFor(payload)));
         if (done !== undefined) notify(done, { type: 'success' });
         refresh();
         return true;
       } catch (failure) {
         if (!(failure instanceof ApiError)) throw failure;
         setError(failure);
-        if (!quiet) notify(failure.message, { type: 'error' });
+        // Without a session the page is left for the sign-in, which says why.
+        if (!quiet && failure.status !== 401) notify(failure.message, { type: 'error' });
         // Somebody was faster, or the record changed: what is on the screen is no longer true.
         if (failure.status === 409 || failure.status === 412) refresh();
         return false;
@@ -50,7 +52,7 @@ export function useAct(options: { readonly quiet?: boolean } = {}): Act {
         setBusy(false);
       }
     },
-    [provider, keyFor, notify, refresh, quiet],
+    [office, keyFor, notify, refresh, quiet],
   );
   const forget = useCallback(() => setError(null), []);
   return { busy, error, forget, run };

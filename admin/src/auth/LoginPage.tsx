@@ -3,7 +3,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useLogin, useSetLocale, useTranslate } from 'react-admin';
 import { ApiError } from '../api/http';
 import { ApplicantError } from './access';
-import { session } from './session';
+import { hasSessionEnded, session } from './session';
 
 interface TenantChoice {
   readonly slug: string;
@@ -66,6 +66,11 @@ export function LoginPage() {
         {refusal !== null && (
           <Alert severity="error" role="alert" sx={{ mb: 1 }}>
             {refusal}
+          </Alert>
+        )}
+        {refusal === null && hasSessionEnded() && (
+          <Alert severity="info" role="status" sx={{ mb: 1 }}>
+            {translate('postup.auth.ended')}
           </Alert>
         )}
         {applicant && (

@@ -1,7 +1,7 @@
 import type { AuthProvider } from 'react-admin';
 import { ApiError } from '../api/http';
 import { ApplicantError, belongsHere, can } from './access';
-import { forgetSession, session, signIn, signOut, type Credentials } from './session';
+import { session, sessionEnded, signIn, signOut, type Credentials } from './session';
 
 async function signedIn() {
   const view = await session();
@@ -26,7 +26,7 @@ export const authProvider: AuthProvider = {
   /** 401: the session ended, sign in again and come back; 403 is a refusal to be read, not a reason to sign out. */
   checkError: async (error: unknown) => {
     if (!(error instanceof ApiError) || error.status !== 401) return;
-    forgetSession();
+    sessionEnded();
     throw error;
   },
   getIdentity: async () => {

@@ -21,9 +21,17 @@ export function session(): Promise<SessionView | null> {
   return current;
 }
 
-/** Forget what was read: it ended or changed on the server. */
-export function forgetSession(): void {
+/** Whether the person is asked to sign in because their session ended in the middle of work. */
+let ended = false;
+
+/** The server knows the session no more. */
+export function sessionEnded(): void {
+  ended = true;
   current = null;
+}
+
+export function hasSessionEnded(): boolean {
+  return ended;
 }
 
 export interface Credentials {
@@ -37,6 +45,7 @@ export interface Credentials {
 export async function signIn(credentials: Credentials): Promise<SessionView> {
   const view = (await ask('/api/session', { method: 'POST', body: credentials })).json as SessionView;
   speak(view.user.language);
+  ended = false;
   current = Promise.resolve(view);
   return view;
 }

@@ -9,6 +9,7 @@ export const cs = {
       chooseTenant: 'Do kterého úřadu?',
       chooseTenantHint: 'S tímto e-mailem máte účet na více úřadech.',
       required: 'Přihlaste se prosím.',
+      ended: 'Přihlášení skončilo. Přihlaste se znovu a budete pokračovat tam, kde jste byli; co máte rozepsané, zůstalo.',
       applicantOnly: 'Tento účet je účet žadatele. Své žádosti najdete na portálu.',
       toPortal: 'Přejít na portál',
       forgotten: 'Zapomenuté heslo',

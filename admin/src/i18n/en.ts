@@ -11,6 +11,7 @@ export const en: typeof cs = {
       chooseTenant: 'Which office?',
       chooseTenantHint: 'You have an account with this e-mail in several offices.',
       required: 'Please sign in.',
+      ended: 'Your session has ended. Sign in again and go on where you were; what you were typing is kept.',
       applicantOnly: 'This is an applicant’s account. Your applications are in the portal.',
       toPortal: 'Go to the portal',
       forgotten: 'Forgotten password',

@@ -8,16 +8,13 @@ import {
   SelectInput,
   SimpleForm,
   useCanAccess,
-  useNotify,
   useRecordContext,
-  useRefresh,
   useTranslate,
-  useDelete,
 } from 'react-admin';
 import { processes } from '../../../processes/registry';
 import type { PersonRef, SubstitutionView } from '../../../processes/views';
-import { ApiError } from '../api/http';
 import { useRows } from '../api/reads';
+import { useAct } from '../api/useAct';
 import { useWords } from '../i18n/useWords';
 import { dayOf, formatDate } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
@@ -53,29 +50,15 @@ function ForProcess() {
 
 function End() {
   const translate = useTranslate();
-  const notify = useNotify();
-  const refresh = useRefresh();
+  const act = useAct();
   const row = useRecordContext<SubstitutionView>();
   const today = dayOf(useNow());
   const { canAccess: may = false } = useCanAccess({ resource: 'substitutions', action: 'edit' });
-  const [remove, { isPending }] = useDelete<SubstitutionView, Error>();
   if (!row || !may || row.endsOn < today) return null;
-  const end = (): void => {
-    void remove(
-      'substitutions',
-      { id: row.id, previousData: row },
-      {
-        mutationMode: 'pessimistic',
-        onSuccess: () => {
-          notify('postup.substitutions.removed', { type: 'success' });
-          refresh();
-        },
-        onError: (error) => notify(error instanceof ApiError ? error.message : 'ra.page.error', { type: 'error' }),
-      },
-    );
-  };
+  const end = (): void =>
+    void act.run((provider) => provider.delete('substitutions', { id: row.id }), row.id, 'postup.substitutions.removed');
   return (
-    <Button size="small" color="error" disabled={isPending} onClick={end}>
+    <Button size="small" color="error" disabled={act.busy} onClick={end}>
       {translate('postup.substitutions.remove')}
     </Button>
   );

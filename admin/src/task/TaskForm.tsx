@@ -125,7 +125,6 @@ export function TaskForm({ task, onDone }: { readonly task: TaskView; readonly o
 
   return (
     <Box>
-      <DraftLine draft={draft} />
       {task.form && (
         <Suspense fallback={<Skeleton height={160} />}>
           <StepForm
@@ -141,6 +140,7 @@ export function TaskForm({ task, onDone }: { readonly task: TaskView; readonly o
           />
         </Suspense>
       )}
+      <DraftLine draft={draft} />
       <ActFor value={actFor} onChange={setActFor} />
       <FaultSummary task={task} errors={errors} />
       {refusal && Object.keys(errors).length === 0 && (

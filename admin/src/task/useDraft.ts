@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDataProvider } from 'react-admin';
 import type { TaskView } from '../../../processes/views';
-import type { PostupDataProvider } from '../api/dataProvider';
+import { useOffice } from '../api/useOffice';
 import { dropLocal, isData, keepLocally, localDraft, type TaskData } from './draft';
 
 /** How long after the last key the server gets it. */
@@ -21,7 +20,7 @@ export interface Draft {
 
 /** Keeps what is typed into a task's form: at once in this browser, after a pause on the server. */
 export function useDraft(task: TaskView): Draft {
-  const provider = useDataProvider<PostupDataProvider>();
+  const office = useOffice();
   const [start] = useState(() => {
     const kept = localDraft(task.id) ?? (isData(task.draft) ? task.draft : null);
     return { data: kept ?? (isData(task.initial) ? task.initial : {}), restored: kept !== null };
@@ -39,7 +38,7 @@ export function useDraft(task: TaskView): Draft {
       setState('saving');
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
-        provider.saveDraft(task.id, next).then(
+        office((provider) => provider.saveDraft(task.id, next)).then(
           () => {
             dropLocal(task.id);
             setState('saved');
@@ -48,7 +47,7 @@ export function useDraft(task: TaskView): Draft {
         );
       }, PAUSE_MS);
     },
-    [provider, task.id],
+    [office, task.id],
   );
   const forget = useCallback(() => {
     clearTimeout(timer.current);

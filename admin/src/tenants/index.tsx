@@ -1,25 +1,24 @@
 import {
   Create,
-  CreateButton,
   DataTable,
   email,
   FunctionField,
-  List,
   maxLength,
   required,
   SearchInput,
   SelectInput,
   SimpleForm,
   TextInput,
-  TopToolbar,
   useTranslate,
 } from 'react-admin';
 import type { TenantView } from '../../../processes/views';
 import { EmptyList } from '../shared/EmptyState';
 import { filledOnly } from '../shared/filledOnly';
+import { ON_WIDE } from '../shared/looks';
+import { OfficeList } from '../shared/OfficeList';
 
 const slug = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^[a-z0-9-]{2,40}$/.test(value) ? undefined : 'postup.form.rule.pattern';
+  typeof value === 'string' && /^[a-z0-9-]{2,40}$/.test(value) ? undefined : 'postup.tenants.slugWrong';
 
 function Kind() {
   const translate = useTranslate();
@@ -29,28 +28,23 @@ function Kind() {
 /** Offices of this installation; for the administrator of the platform. */
 function TenantList() {
   return (
-    <List
+    <OfficeList
+      create="postup.tenants.create"
       title="postup.tenants.title"
       filters={[<SearchInput key="q" source="q" alwaysOn />]}
       sort={{ field: 'name', order: 'ASC' }}
-      empty={false}
-      exporter={false}
-      actions={
-        <TopToolbar>
-          <CreateButton label="postup.tenants.create" />
-        </TopToolbar>
-      }
+      csv={false}
     >
       <DataTable rowClick={false} bulkActionButtons={false} empty={<EmptyList text="postup.tenants.empty" />}>
         <DataTable.Col source="name" label="postup.tenants.name" />
         <DataTable.Col source="slug" label="postup.tenants.slug" />
-        <DataTable.Col source="kind" label="postup.tenants.kind" disableSort>
+        <DataTable.Col source="kind" label="postup.tenants.kind" disableSort sx={ON_WIDE}>
           <Kind />
         </DataTable.Col>
-        <DataTable.Col source="ico" label="postup.tenants.ico" disableSort />
-        <DataTable.Col source="address" label="postup.tenants.address" disableSort />
+        <DataTable.Col source="ico" label="postup.tenants.ico" disableSort sx={ON_WIDE} />
+        <DataTable.Col source="address" label="postup.tenants.address" disableSort sx={ON_WIDE} />
       </DataTable>
-    </List>
+    </OfficeList>
   );
 }
 

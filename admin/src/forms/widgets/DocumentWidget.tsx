@@ -2,11 +2,11 @@ import AttachIcon from '@mui/icons-material/AttachFileOutlined';
 import { Box, Button, Chip, FormHelperText, LinearProgress, Typography } from '@mui/material';
 import type { WidgetProps } from '@rjsf/utils';
 import { useState, type ChangeEvent } from 'react';
-import { useDataProvider, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import type { DocumentView } from '../../../../processes/views';
-import type { PostupDataProvider } from '../../api/dataProvider';
 import { ApiError } from '../../api/http';
 import { useParts } from '../../api/reads';
+import { useOffice } from '../../api/useOffice';
 import type { FormContext } from '../formContext';
 
 /** `format: document`, one or a list: a file goes to the case at once, the form keeps its id. */
@@ -24,7 +24,7 @@ export function DocumentWidget({
   schema,
 }: WidgetProps) {
   const translate = useTranslate();
-  const provider = useDataProvider<PostupDataProvider>();
+  const office = useOffice();
   const { caseId } = registry.formContext as FormContext;
   const documents = useParts<DocumentView>('documents', caseId);
   const [added, setAdded] = useState<readonly DocumentView[]>([]);
@@ -43,7 +43,7 @@ export function DocumentWidget({
     setBusy(true);
     setFailure(null);
     try {
-      const document = await provider.upload(caseId, file);
+      const document = await office((provider) => provider.upload(caseId, file));
       setAdded((before) => [...before, document]);
       keep(many ? [...ids, document.id] : [document.id]);
     } catch (error) {
