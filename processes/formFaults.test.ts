@@ -140,6 +140,7 @@ describe('what is wrong with a form', () => {
   it.each([
     [{ name: '' }, { path: 'name', code: 'required' }],
     [{ ico: '00006946' }, { path: 'ico', code: 'ico' }],
+    [{ ico: '000069470' }, { path: 'ico', code: 'ico' }],
     [{ bankAccount: '1/0800' }, { path: 'bankAccount', code: 'bankAccount' }],
     [{ from: '2027-02-29' }, { path: 'from', code: 'date' }],
     [{ postcode: '999 99' }, { path: 'postcode', code: 'pattern' }],

@@ -80,6 +80,8 @@ const ECHOES: ReadonlySet<string> = new Set(['properties', 'items', 'allOf', 'if
 /** Inside a choice no single branch is to be blamed: the choice itself complains. */
 const IN_CHOICE = /\/(?:oneOf|anyOf)\/\d+\//;
 
+const LENGTHS: ReadonlySet<string> = new Set(['minLength', 'maxLength', 'pattern']);
+
 const CODES: Readonly<Record<string, FaultCode>> = {
   false: 'unknown',
   enum: 'notOffered',
@@ -104,6 +106,8 @@ function codeOf({ keyword }: OutputUnit, rule: unknown, schema: JsonSchema, valu
   if (keyword === 'const') return rule === true ? 'notAgreed' : 'notOffered';
   if (keyword === 'format') return isOurFormat(rule) ? rule : 'pattern';
   if (keyword === 'minLength' && value === '') return 'required';
+  // Nine digits are no IČO, rather than a text that is too long.
+  if (LENGTHS.has(keyword) && isOurFormat(schema.format)) return schema.format;
   return CODES[keyword] ?? 'type';
 }
 
@@ -125,7 +129,7 @@ function faultsIn(complaint: OutputUnit, form: JsonSchema, data: unknown): FormF
   const schema = at(form, place.slice(0, -1)) as JsonSchema;
   const code = codeOf(complaint, rule, schema, value);
   const path = way.join('.');
-  return typeof rule === 'number' && code !== 'required'
+  return typeof rule === 'number' && code === CODES[keyword]
     ? [{ path, code, limit: rule, money: schema.format === 'money' }]
     : [{ path, code }];
 }

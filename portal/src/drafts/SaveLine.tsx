@@ -1,6 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { signInAddress } from '../session/context';
+import { useTenant } from '../tenant/context';
 import { useWords } from '../words/context';
 import { minutesSince } from '../words/dates';
+import { CONFLICT_ID } from './ConflictBox';
 import type { SaveState } from './saver';
 
 const MINUTE = 60_000;
@@ -13,6 +17,16 @@ function useNow(): Date {
     return () => clearInterval(timer);
   }, []);
   return now;
+}
+
+/** Where the trouble is ended: the line stays in sight over a long form, the box it speaks of stands at the top of the page. */
+function WayOut({ state }: { readonly state: SaveState }): ReactNode {
+  const { t } = useWords();
+  const { slug } = useTenant();
+  const { pathname, search } = useLocation();
+  if (state.kind === 'signedOut') return <Link to={signInAddress(slug, pathname + search)}>{t.session.submit}</Link>;
+  if (state.kind === 'conflict') return <a href={`#${CONFLICT_ID}`}>{t.saving.conflictChoose}</a>;
+  return null;
 }
 
 /** Whether what is typed is safe. Only trouble is read out: a word after every key would drown the form. */
@@ -49,7 +63,13 @@ export function SaveLine({ state }: { readonly state: SaveState }) {
   return (
     <div className={trouble === null ? 'save-line' : 'save-line trouble'} data-state={state.kind}>
       {trouble === null && <p>{calm}</p>}
-      <div role="status">{trouble !== null && <p>{trouble}</p>}</div>
+      <div role="status">
+        {trouble !== null && (
+          <p>
+            {trouble} <WayOut state={state} />
+          </p>
+        )}
+      </div>
     </div>
   );
 }

@@ -195,6 +195,7 @@ export const cs = {
     signedOut: 'Přihlášení vypršelo. Co píšete, je uložené v tomto zařízení.',
     conflict: 'Tuto žádost mezitím změnilo jiné zařízení.',
     restored: (moment: string) => `Obnovili jsme, co jste napsali ${moment} a nestihlo se odeslat.`,
+    conflictChoose: 'Vybrat, která platí',
     conflictTitle: 'Máte dvě různé verze',
     conflictText:
       'Stejnou žádost jste upravili i na jiném zařízení (nebo v jiném okně). Vyberte, se kterou verzí chcete pokračovat. Druhá se ztratí.',

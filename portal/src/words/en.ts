@@ -192,6 +192,7 @@ export const en: Texts = {
     signedOut: 'Your session has ended. What you type is kept on this device.',
     conflict: 'Another device changed this application meanwhile.',
     restored: (moment) => `We restored what you typed on ${moment} and could not be sent.`,
+    conflictChoose: 'Choose which one holds',
     conflictTitle: 'You have two different versions',
     conflictText:
       'You changed the same application on another device (or in another window). Choose the version to continue with. The other one will be lost.',
