@@ -2,6 +2,7 @@
 import pino, { type Logger } from 'pino';
 import { workContext } from './context';
 import { environment } from './environment';
+import { logError } from './logError';
 
 /** What must never be in a log, wherever in an object it stands. */
 const SECRETS = ['password', 'passwordHash', 'token', 'cookie', 'authorization', 'sess'];
@@ -14,6 +15,7 @@ export function log(): Logger {
     level: environment().logLevel,
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: (error: unknown) => logError(error) },
     mixin: () => ({ ...workContext() }),
     redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]), censor: '***' },
   });

@@ -14,7 +14,11 @@ const LEVELS: Readonly<Record<LogLevel, 'trace' | 'debug' | 'info' | 'warn' | 'e
  * workers/main.ts. To be called once, before anything else of the SDK.
  */
 export function installRuntime(): DefaultLogger {
-  const logger = new DefaultLogger('WARN', ({ level, message, meta }) => log()[LEVELS[level]]({ temporal: meta }, message));
+  const logger = new DefaultLogger('WARN', ({ level, message, meta }) => {
+    // an activity's error stands among the facts; only under this name is it written without its values
+    const { error, ...temporal } = meta ?? {};
+    log()[LEVELS[level]]({ temporal, err: error }, message);
+  });
   Runtime.install({
     logger,
     shutdownSignals: [],

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { writePrivateFile, type DataFolder } from './dataFolder';
 import { Part, type PartContext } from './part';
 import { keptPorts } from './ports';
-import { postgresAccount, type PostgresAccount } from './postgresAccount';
+import { adoptFolder, postgresAccount, type PostgresAccount } from './postgresAccount';
 import { findPostgresBinaries, type PostgresBinaries } from './postgresBinaries';
 import { errorText, StartProblem } from './problem';
 import { processBegan } from './processIdentity';
@@ -64,6 +64,9 @@ function settings(port: number): string[] {
     log_timezone: 'Europe/Prague',
     lc_messages: 'C',
     log_checkpoints: 'off',
+    // statements and offending rows hold names and addresses of people
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
     log_line_prefix: '%m [%p] %u@%d ',
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -211,6 +214,8 @@ export async function startPostgres(data: DataFolder, context: PartContext): Pro
     context.say(words.postgresCreating());
     if (existsSync(data.postgres)) rmSync(data.postgres, { recursive: true });
     await initialise(data, binaries, account, log);
+  } else {
+    adoptFolder(data.postgres, account);
   }
   const { postgres: port } = await keptPorts(data.state, 'postgres', ['postgres']);
   const connect = connector(data, port);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { errorText, StartProblem } from './problem';
 import { words } from './words';
@@ -12,11 +12,13 @@ export interface PostgresAccount {
   readonly prefix: readonly string[];
   readonly uid: number | undefined;
   readonly gid: number | undefined;
+  /** Whose the data folder must be; undefined: ours. */
+  readonly owner: number | undefined;
   /** Makes a folder belong to the account. */
   own(folder: string): void;
 }
 
-const OURSELVES: PostgresAccount = { prefix: [], uid: undefined, gid: undefined, own: () => undefined };
+const OURSELVES: PostgresAccount = { prefix: [], uid: undefined, gid: undefined, owner: undefined, own: () => undefined };
 
 function readIds(): { uid: number; gid: number } | undefined {
   try {
@@ -88,9 +90,41 @@ export function postgresAccount(folders: readonly string[]): PostgresAccount {
   const ids = readIds() ?? createUser();
   const own = (folder: string): void => chownSync(folder, ids.uid, ids.gid);
   const closed = folders.find((folder) => !reaches(folder, ids));
-  if (closed === undefined) return { prefix: [], ...ids, own };
+  if (closed === undefined) return { prefix: [], ...ids, owner: ids.uid, own };
   const prefix = walkingPrefix(ids);
   if (prefix.length === 0) throw new StartProblem(words.postgresCannotReach(closed));
   // setpriv changes the user itself, so the process is spawned as root
-  return { prefix, uid: undefined, gid: undefined, own };
+  return { prefix, uid: undefined, gid: undefined, owner: ids.uid, own };
+}
+
+function ownAll(folder: string, account: PostgresAccount): void {
+  account.own(folder);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const inside = path.join(folder, entry.name);
+    if (entry.isDirectory()) ownAll(inside, account);
+    else if (entry.isFile()) account.own(inside);
+  }
+}
+
+/**
+ * PostgreSQL opens only a folder that belongs to its user and is closed to others. A copy restored from a backup often
+ * belongs to root, or is open: that is put right. A folder of somebody else is left alone: they may want to start it again.
+ * @throws StartProblem naming the owner.
+ */
+export function adoptFolder(folder: string, account: PostgresAccount): void {
+  const { uid, mode } = statSync(folder);
+  const mine = account.owner ?? process.getuid?.();
+  if (uid !== mine) {
+    if (uid !== 0 || process.getuid?.() !== 0) throw new StartProblem(words.foreignFolder(folder, userName(uid)));
+    ownAll(folder, account);
+  }
+  if ((mode & 0o077) !== 0) chmodSync(folder, 0o700);
+}
+
+function userName(uid: number): string {
+  try {
+    return execFileSync('id', ['-un', String(uid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return String(uid);
+  }
 }

@@ -36,13 +36,13 @@ export interface Outcome {
   readonly output: string;
 }
 
-/** Runs a Node program to its end, logging what it prints; ends it when the start is stopped meanwhile. */
+/** Runs a Node program to its end, logging what it prints where there is a log; ends it when the start is stopped meanwhile. */
 export async function runNode(
   name: string,
   args: readonly string[],
   variables: Variables,
   context: PartContext,
-  log: RotatingLog,
+  log: RotatingLog | undefined,
   folder = ROOT,
 ): Promise<Outcome> {
   context.stop.throwIfAborted();
@@ -55,7 +55,7 @@ export async function runNode(
   const end = (): void => void child.kill('SIGTERM');
   context.stop.addEventListener('abort', end);
   let output = '';
-  const collect = (text: Buffer): void => log.write(text.toString('utf8'));
+  const collect = (text: Buffer): void => log?.write(text.toString('utf8'));
   child.stdout?.on('data', (text: Buffer) => {
     output += text.toString('utf8');
     collect(text);
