@@ -43,7 +43,8 @@ describe('the environment', () => {
     ['LOG_LEVEL', 'loud'],
     ['TRUST_PROXY', '-1'],
     ['DEMO', 'yes'],
-    ['WORKER_QUEUES', 'case;letters'],
+    ['WORKER_QUEUES', 'cases;effects'],
+    ['WORKER_QUEUES', 'letters'],
     ['POSTUP_LANG', 'de'],
   ])('names %s when it is %j', (variable, value) => {
     expect(faultsOf({ [variable]: value })).toEqual([variable]);

@@ -83,7 +83,7 @@ const schema = z.object({
   PORTAL_DEV_URL: httpUrl.optional(),
   WORKER_QUEUES: z
     .string()
-    .regex(/^[\w-]+(\s*,\s*[\w-]+)*$/)
+    .regex(/^(cases|effects)(\s*,\s*(cases|effects))*$/)
     .optional(),
 });
 

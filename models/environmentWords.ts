@@ -51,7 +51,7 @@ export const EXPECTED: Readonly<Record<string, Words>> = {
   DEMO: { cs: 'čeká se on nebo off', en: 'expected on or off' },
   ADMIN_DEV_URL: { cs: 'čeká se adresa http://', en: 'expected an http:// address' },
   PORTAL_DEV_URL: { cs: 'čeká se adresa http://', en: 'expected an http:// address' },
-  WORKER_QUEUES: { cs: 'čeká se seznam jmen front oddělených čárkou', en: 'expected queue names separated by commas' },
+  WORKER_QUEUES: { cs: 'čeká se cases, effects, nebo obojí oddělené čárkou', en: 'expected cases, effects, or both separated by a comma' },
 };
 
 /** Said of a variable that is needed and not set. */

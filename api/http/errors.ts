@@ -12,8 +12,8 @@ const PASSING_GRPC = new Set([
   // Temporal's word for a case whose program has just failed: the act was not taken; when it stays so, the watch makes an incident of it.
   9 /* FAILED_PRECONDITION */, 14 /* UNAVAILABLE */,
 ]);
-/** Postgres: statement or lock timeout, deadlock, serialization failure. The transaction is undone and may be tried again. */
-const PASSING_POSTGRES = new Set(['57014', '55P03', '40P01', '40001']);
+/** Postgres: statement or lock timeout, deadlock, serialization failure; no disk, memory or connection left. The transaction is undone and may be tried again. */
+const PASSING_POSTGRES = new Set(['57014', '55P03', '40P01', '40001', '53100', '53200', '53300']);
 
 /** The error and what it was caused by, outermost first. */
 function* chain(error: unknown): Generator {

@@ -50,6 +50,14 @@ describe('the data folder', () => {
     expect(() => openDataFolder(root, 1_000_000_000)).toThrow(/zbývá jen \d+ MB, potřeba je aspoň 1000000000 MB/);
   });
 
+  test('that is a file, and one with an unreadable file, are told apart', () => {
+    const file = path.join(root, 'file');
+    writeFileSync(file, '');
+    expect(() => checkDataVersion(path.join(file, 'data'), [])).not.toThrow();
+    mkdirSync(path.join(root, 'version.json'));
+    expect(() => checkDataVersion(root, [])).toThrow(/nelze číst \(EISDIR\)/);
+  });
+
   test('that cannot be made is refused with the reason', () => {
     const file = path.join(root, 'file');
     writeFileSync(file, '');

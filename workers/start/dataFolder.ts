@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { errorCode, errorText, StartProblem } from './problem';
@@ -38,8 +38,9 @@ function readJson<T>(file: string, schema: z.ZodType<T>): T | undefined {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw new StartProblem(words.damagedFile(file), { cause: error });
+    const code = errorCode(error) ?? errorText(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new StartProblem(words.fileForbidden(file, code), { cause: error });
   }
   try {
     return schema.parse(JSON.parse(text));
@@ -55,18 +56,33 @@ export function writePrivateFile(file: string, text: string): void {
   renameSync(temporary, file);
 }
 
-function freeMegabytes(folder: string): number {
+/** Room on the disk of a folder, in megabytes, for who is not root. */
+export function freeMegabytes(folder: string): number {
   const disk = statfsSync(folder);
   return Math.floor((disk.bavail * disk.bsize) / 1_000_000);
 }
 
+/** Step by step: Node's own way of making a whole path tells of a read-only disk that something is missing. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // another start may have made it in the meantime
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
+}
+
 function makeFolders(root: string, folders: readonly string[]): void {
   try {
-    for (const folder of folders) mkdirSync(folder, { recursive: true });
+    makeFolder(root);
     // as root, a folder mounted read-only shows itself only on writing
     const probe = path.join(root, `.probe-${process.pid}`);
     writeFileSync(probe, 'x');
     rmSync(probe);
+    folders.forEach(makeFolder);
   } catch (error) {
     if (errorCode(error) === 'ENOSPC') throw new StartProblem(words.diskFull(root, 0, NEEDED_MEGABYTES), { cause: error });
     throw new StartProblem(words.folderNotWritable(root, errorCode(error) ?? errorText(error)), { cause: error });
@@ -85,7 +101,7 @@ export function openDataFolder(root: string, neededMegabytes = NEEDED_MEGABYTES)
     state: path.join(root, 'state'),
     logs: path.join(root, 'logs'),
   };
-  makeFolders(root, [root, paths.temporal, paths.state, paths.logs]);
+  makeFolders(root, [paths.temporal, paths.state, paths.logs]);
   const free = freeMegabytes(root);
   if (free < neededMegabytes) throw new StartProblem(words.diskFull(root, free, neededMegabytes));
 

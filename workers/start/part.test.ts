@@ -63,14 +63,17 @@ describe('a part of the system', () => {
     process.kill(first, 'SIGKILL');
     await until(() => part.pid !== undefined && part.pid !== first);
     await until(() => said.length === 2);
-    expect(said).toEqual(['Část worker skončila (SIGKILL); spustím ji znovu za 0.5 s.', 'Část worker znovu běží.']);
+    expect(said).toEqual([
+      `Část worker skončila (SIGKILL); spustím ji znovu za 0,5 s. Záznam: ${path.join(folder, 'worker.log')}`,
+      'Část worker znovu běží.',
+    ]);
     await until(() => readFileSync(path.join(folder, 'worker.log'), 'utf8') === 'started\nstarted\n');
   });
 
   test('that keeps dying is started again after longer and longer pauses', async () => {
     await shell('sleep 0.1; exit 3').start();
     await until(() => said.filter((line) => line.includes('skončila')).length === 3);
-    expect(said.filter((line) => line.includes('skončila')).map((line) => /[\d.]+(?= s\.)/.exec(line)?.[0])).toEqual(['0.5', '1', '2']);
+    expect(said.filter((line) => line.includes('skončila')).map((line) => /[\d,]+(?= s\.)/.exec(line)?.[0])).toEqual(['0,5', '1', '2']);
   });
 
   test('that is stopped stays stopped', async () => {

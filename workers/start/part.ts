@@ -131,7 +131,7 @@ export class Part {
     if (Date.now() - this.startedAt > SETTLED_MS) this.pause = SHORTEST_PAUSE_MS;
     const pause = this.pause;
     this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
-    this.context.say(words.partDied(this.name, how, pause / 1000));
+    this.context.say(words.partDied(this.name, how, pause / 1000, this.plan.log.file));
     this.timer = setTimeout(() => void this.restart(), pause);
   }
 

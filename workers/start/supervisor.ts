@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { RUNNING_ENVIRONMENT_FILE, type Environment } from '../../models/environment';
 import { checkDataVersion, knownMigrations, openDataFolder, recordDataVersion, writePrivateFile, type DataFolder } from './dataFolder';
+import { watchDisk } from './diskWatch';
 import { buildFaces, devFace, FACES } from './faces';
 import { FolderLock } from './folderLock';
 import { Guardian } from './guardian';
@@ -93,6 +94,7 @@ export class Supervisor {
       this.print(`${accounts}\n\n`);
     }
     say(words.howToStop());
+    watchDisk(data.root, say, this.aborter.signal);
   }
 
   /** Stops everything in order: no new work, then the servers, then the folder is given back. */
@@ -140,6 +142,8 @@ export class Supervisor {
       DATABASE_APP_PASSWORD: environment.givenDatabaseAppPassword ?? data.secrets.databaseAppPassword,
       SESSION_SECRET: environment.givenSessionSecret ?? data.secrets.sessionSecret,
       TEMPORAL_NAMESPACE: environment.temporalNamespace,
+      // one worker, so it serves everything
+      WORKER_QUEUES: '',
     };
     const startOrReach = async (): Promise<string> => {
       if (!binaries) {
@@ -205,7 +209,8 @@ export class Supervisor {
   /** Names and passwords of the demo, as lines; empty without demo. */
   private async demoAccounts(context: PartContext, variables: Variables): Promise<string> {
     if (!this.environment.demo) return '';
-    const { ok, output } = await runNode('accounts', nodeArguments(CLI, ['demo', 'accounts']), variables, context, this.log('demo'));
+    // passwords stand in no log
+    const { ok, output } = await runNode('accounts', nodeArguments(CLI, ['demo', 'accounts']), variables, context, undefined);
     return ok ? output.trimEnd() : '';
   }
 }

@@ -31,6 +31,22 @@ export const words = {
     cs: `Složku dat ${dataDir} naposledy použila novější verze Postupu (${theirs}). Spusťte tuto novější verzi, nebo obnovte zálohu z doby před přechodem na ni. Nic nebylo změněno.`,
     en: `The data folder ${dataDir} was last used by a newer version of Postup (${theirs}). Start that newer version, or restore a backup from before the upgrade. Nothing was changed.`,
   }),
+  fileForbidden: (file: string, reason: string): Sentence => ({
+    cs: `Soubor ${file} nelze číst (${reason}); patří nejspíš jinému uživateli. Spusťte Postup pod uživatelem, kterému složka dat patří, nebo opravte její vlastnictví.`,
+    en: `The file ${file} cannot be read (${reason}); it probably belongs to another user. Start Postup as the user who owns the data folder, or correct its owner.`,
+  }),
+  foreignFolder: (folder: string, owner: string): Sentence => ({
+    cs: `Databáze ve složce ${folder} patří jinému uživateli (${owner}), a ten, pod kterým běží, by ji neotevřel. Spusťte Postup pod uživatelem, pod kterým vznikla, nebo změňte vlastníka celé složky: chown -R.`,
+    en: `The database in ${folder} belongs to another user (${owner}) and could not be opened. Start Postup as the user it was made by, or change the owner of the whole folder: chown -R.`,
+  }),
+  diskLow: (dataDir: string, freeMegabytes: number): Sentence => ({
+    cs: `Na disku složky ${dataDir} zbývá jen ${freeMegabytes} MB. Uvolněte místo: bez něj úkony čekají, ale nic potvrzeného se neztratí.`,
+    en: `Only ${freeMegabytes} MB are left on the disk of ${dataDir}. Free some space: without it acts wait, though nothing acknowledged is lost.`,
+  }),
+  diskEnough: (dataDir: string, freeMegabytes: number): Sentence => ({
+    cs: `Na disku složky ${dataDir} je zase místo (${freeMegabytes} MB).`,
+    en: `There is room again on the disk of ${dataDir} (${freeMegabytes} MB).`,
+  }),
   damagedFile: (file: string): Sentence => ({
     cs: `Soubor ${file} nelze přečíst. Obnovte jej ze zálohy složky dat; bez něj se systém ke svým datům nedostane.`,
     en: `The file ${file} cannot be read. Restore it from a backup of the data folder; without it the system cannot reach its data.`,
@@ -162,9 +178,9 @@ export const words = {
   demoAccounts: (): Sentence => ({ cs: 'Ukázkové účty:', en: 'Demo accounts:' }),
   howToStop: (): Sentence => ({ cs: 'Ukončíte klávesami Ctrl-C.', en: 'Press Ctrl-C to stop.' }),
 
-  partDied: (part: string, how: string, seconds: number): Sentence => ({
-    cs: `Část ${part} skončila (${how}); spustím ji znovu za ${seconds} s.`,
-    en: `The part ${part} ended (${how}); starting it again in ${seconds} s.`,
+  partDied: (part: string, how: string, seconds: number, log: string): Sentence => ({
+    cs: `Část ${part} skončila (${how}); spustím ji znovu za ${seconds.toLocaleString('cs')} s. Záznam: ${log}`,
+    en: `The part ${part} ended (${how}); starting it again in ${seconds} s. Log: ${log}`,
   }),
   partBack: (part: string): Sentence => ({ cs: `Část ${part} znovu běží.`, en: `The part ${part} runs again.` }),
   partNotBack: (part: string, detail: string): Sentence => ({
