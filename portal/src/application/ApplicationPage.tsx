@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Form } from '../../../processes/define';
 import { processes } from '../../../processes/registry';
 import type { DraftView } from '../../../processes/views';
@@ -65,6 +65,8 @@ function Editor({ draft, form, personId }: EditorProps) {
   const { t, language } = useWords();
   const { slug } = useTenant();
   const navigate = useNavigate();
+  const [query] = useSearchParams();
+  const [openedAt] = useState(query.get('krok'));
   const path = `/api/drafts/${draft.id}`;
   const key = copyKey(personId, `draft.${draft.id}`);
   const sent = useCallback(
@@ -160,7 +162,9 @@ function Editor({ draft, form, personId }: EditorProps) {
   return (
     <Page title={t.application.title} lead={draft.subjectTitle ?? undefined}>
       {deadline !== null && <p>{deadline}</p>}
-      {start.kind === 'restored' && <Notice>{t.saving.restored(formatMoment(start.at, language))}</Notice>}
+      {start.kind === 'restored' && query.get('krok') === openedAt && (
+        <Notice>{t.saving.restored(formatMoment(start.at, language))}</Notice>
+      )}
       {(choosing || state.kind === 'conflict') && <ConflictBox onMine={mine} onTheirs={theirs} />}
       <FormSteps
         form={form}

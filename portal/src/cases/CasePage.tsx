@@ -47,7 +47,7 @@ function Clock({ view, mine }: { readonly view: CaseView; readonly mine: boolean
   return (
     <section aria-labelledby="clock">
       <h2 id="clock">{pick(view.clock.title)}</h2>
-      {clockWords(view.clock, mine, t, language).map((sentence) => (
+      {clockWords(view.clock, { waitsForApplicant: mine, result: view.result }, t, language).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       <p className="small">

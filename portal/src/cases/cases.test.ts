@@ -12,10 +12,16 @@ const at = (day: string): string => `${day}T09:00:00.000Z`;
 const done = (step: string, day: string) => ({ type: 'taskDone' as const, at: at(day), what: { step } });
 
 /** A case as its applicant sees it: how often each step was entered, and what is open. */
-function build(visited: Readonly<Record<string, number>>, open: readonly string[], closedAt: string | null = null) {
+function build(
+  visited: Readonly<Record<string, number>>,
+  open: readonly string[],
+  closedAt: string | null = null,
+  result: string | null = null,
+) {
   return {
     openedAt: at('2026-11-01'),
     closedAt,
+    result,
     statusTitle: words('Vyúčtováno, hotovo', 'Settled, done'),
     submissions: [{ step: 'application', at: at('2026-11-01') }],
     map: {
@@ -85,6 +91,11 @@ describe('the path of a case', () => {
     expect(points.some((point) => point.state === 'next')).toBe(false);
   });
 
+  it('does not call done the step in which the application was taken back', () => {
+    const points = path(build({ formalCheck: 1, evaluation: 1 }, [], at('2026-12-01'), 'withdrawn'), []);
+    expect(points.map((point) => point.id)).toEqual(['start', 'formalCheck', 'close']);
+  });
+
   it('says once what possible steps have in common', () => {
     expect(joined(['Rozhoduje rada', 'Rozhoduje zastupitelstvo'], 'nebo')).toBe('Rozhoduje rada nebo zastupitelstvo');
     expect(joined(['Vyplácí se'], 'nebo')).toBe('Vyplácí se');
@@ -103,8 +114,14 @@ describe('the legal clock in words', () => {
     overdue: false,
     daysLeft: 78,
   };
-  const say = (change: Partial<ClockReading>, mine = false, endedAt: string | null = null) =>
-    clockWords({ reading: { ...reading, ...change }, raw: { endedAt } }, mine, cs, 'cs').join(' ');
+  const say = (change: Partial<ClockReading>, mine = false, endedAt: string | null = null, result: string | null = null) =>
+    clockWords({ reading: { ...reading, ...change }, raw: { endedAt } }, { waitsForApplicant: mine, result }, cs, 'cs').join(' ');
+
+  it('speaks of no decision where the application was taken back', () => {
+    const ended = '2026-11-21T12:00:00Z';
+    expect(say({}, false, ended)).toBe('Rozhodli jsme 12. den z 90.');
+    expect(say({}, false, ended, 'withdrawn')).toBe('Skončilo 12. den z 90, bez rozhodnutí.');
+  });
 
   it('says the day and the end', () => {
     expect(say({})).toBe('Je 12. den z 90. Rozhodnout máme nejpozději 30.\u00a01.\u00a02027.');

@@ -4,17 +4,29 @@ import type { Language } from '../../../processes/words';
 import type { Texts } from '../words/cs';
 import { formatDay } from '../words/dates';
 
+/** How a case ends by the applicant's own will: there is no decision then, and the step it stood in was not finished. */
+export const WITHDRAWN = 'withdrawn';
+
 type CaseClock = Pick<NonNullable<CaseView['clock']>, 'reading'> & { readonly raw: { readonly endedAt: string | null } };
 
-/** @param waitsForApplicant whether it is the applicant for whom the clock stands. */
-export function clockWords({ reading, raw }: CaseClock, waitsForApplicant: boolean, t: Texts, language: Language): string[] {
+interface About {
+  /** It is the applicant for whom the clock stands. */
+  readonly waitsForApplicant: boolean;
+  readonly result: string | null;
+}
+
+/** What the clock of a case says now, in sentences. */
+export function clockWords({ reading, raw }: CaseClock, { waitsForApplicant, result }: About, t: Texts, language: Language): string[] {
   const days = (count: number): string => t.common.days(count, reading.unit === 'working');
   const sentences = [main()];
   if (reading.stoppedDays > 0 && !reading.stopped) sentences.push(t.cases.clockStops(days(reading.stoppedDays)));
   return sentences;
 
   function main(): string {
-    if (raw.endedAt !== null) return t.cases.clockEnded(Math.max(1, reading.day), reading.of);
+    if (raw.endedAt !== null) {
+      const words = result === WITHDRAWN ? t.cases.clockEndedWithout : t.cases.clockEnded;
+      return words(Math.max(1, reading.day), reading.of);
+    }
     if (reading.stopped || reading.dueAt === null) {
       return waitsForApplicant ? t.cases.clockStopped(days(reading.day)) : t.cases.clockStoppedOffice(days(reading.day));
     }

@@ -5,6 +5,7 @@
 import type { ProcessDefinition, Step } from '../../../processes/define';
 import type { CaseView, EventView } from '../../../processes/views';
 import type { Words } from '../../../processes/words';
+import { WITHDRAWN } from './clockWords';
 
 export interface PathPoint {
   readonly id: string;
@@ -68,7 +69,7 @@ function ahead(definition: ProcessDefinition, from: readonly string[], open: rea
 
 interface Way {
   readonly definition: ProcessDefinition;
-  readonly view: Pick<CaseView, 'openedAt' | 'closedAt' | 'statusTitle'> & {
+  readonly view: Pick<CaseView, 'openedAt' | 'closedAt' | 'result' | 'statusTitle'> & {
     readonly map: { readonly steps: readonly Pick<CaseView['map']['steps'][number], 'id' | 'kind' | 'visited' | 'open'>[] };
     readonly submissions: readonly Pick<CaseView['submissions'][number], 'step' | 'at'>[];
   };
@@ -101,6 +102,8 @@ export function pathOf(way: Way): PathPoint[] {
   const open = steps.filter((drawn) => drawn.open > 0);
   const gone = steps.filter((drawn) => drawn.open === 0 && drawn.visited > 0);
   const done = gone.map(({ id, step }): PathPoint => ({ id, state: 'done', title: step.title, at: days.get(id) ?? null }));
+  // Taken back in the middle of a step: that one was not done.
+  if (view.result === WITHDRAWN && done.at(-1)?.at === null) done.pop();
   // In the order in which they were done, where all their days are known; else in the order of the definition.
   if (done.every((point) => point.at !== null)) done.sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1));
 

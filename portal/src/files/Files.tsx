@@ -3,6 +3,7 @@ import type { DocumentView } from '../../../processes/views';
 import { upload } from '../api/client';
 import { asProblem } from '../api/problem';
 import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
 import { problemText } from '../ui/Problem';
 import { useWords } from '../words/context';
 import { FileName } from './FileName';
@@ -19,6 +20,12 @@ interface FilesProps {
   readonly onChange: (ids: readonly string[]) => void;
 }
 
+/** What became of a file. */
+interface Said {
+  readonly text: string;
+  readonly bad: boolean;
+}
+
 /** Files that were uploaded, and the way to add and remove them. Each is sent as soon as it is chosen, one after another. */
 export function Files({ id, ids, most, filesOf, invalid, describedBy, onChange }: FilesProps) {
   const { t } = useWords();
@@ -27,7 +34,7 @@ export function Files({ id, ids, most, filesOf, invalid, describedBy, onChange }
   // An upload ends long after it began: it adds to what is there then.
   const latest = useRef({ ids, onChange });
   const [now, setNow] = useState<string | null>(null);
-  const [said, say] = useState<readonly string[]>([]);
+  const [said, say] = useState<readonly Said[]>([]);
 
   useEffect(() => {
     latest.current = { ids, onChange };
@@ -37,16 +44,16 @@ export function Files({ id, ids, most, filesOf, invalid, describedBy, onChange }
     latest.current.ids = next;
     latest.current.onChange(next);
   };
-  const tell = (text: string): void => say((before) => [...before, text]);
+  const tell = (text: string, bad: boolean): void => say((before) => [...before, { text, bad }]);
 
   const send = async (file: File): Promise<void> => {
     const flaw = fileFlaw(file.name, file.size);
     if (flaw !== null) {
-      tell(t.files[flaw](file.name));
+      tell(t.files[flaw](file.name), true);
       return;
     }
     if (latest.current.ids.length >= most) {
-      tell(t.files.tooMany(most));
+      tell(t.files.tooMany(most), true);
       return;
     }
     const form = new FormData();
@@ -59,9 +66,9 @@ export function Files({ id, ids, most, filesOf, invalid, describedBy, onChange }
       );
       rememberDocument(document);
       put([...latest.current.ids, document.id]);
-      tell(t.files.uploaded(file.name));
+      tell(t.files.uploaded(file.name), false);
     } catch (error) {
-      tell(t.files.failed(file.name, problemText(asProblem(error), t)));
+      tell(t.files.failed(file.name, problemText(asProblem(error), t)), true);
     }
   };
 
@@ -75,7 +82,7 @@ export function Files({ id, ids, most, filesOf, invalid, describedBy, onChange }
 
   const remove = (gone: string): void => {
     put(latest.current.ids.filter((one) => one !== gone));
-    say([t.files.removed(documents.get(gone)?.fileName ?? t.files.unknown)]);
+    say([{ text: t.files.removed(documents.get(gone)?.fileName ?? t.files.unknown), bad: false }]);
     input.current?.focus();
   };
 
@@ -113,8 +120,11 @@ export function Files({ id, ids, most, filesOf, invalid, describedBy, onChange }
       )}
       <div role="status">
         {now !== null && <p>{now}</p>}
-        {said.map((text) => (
-          <p key={text}>{text}</p>
+        {said.map(({ text, bad }) => (
+          <p key={text} className={bad ? 'file-said bad' : 'file-said'}>
+            <Icon name={bad ? 'exclamation-triangle-fill' : 'check-circle-fill'} />
+            <span>{text}</span>
+          </p>
         ))}
       </div>
     </div>

@@ -286,6 +286,7 @@ export const cs = {
     clockRuns: (day: number, of: number, until: string) => `Je ${day}. den z ${of}. Rozhodnout máme nejpozději ${until}.`,
     clockFirst: (of: string, until: string) => `Na rozhodnutí máme ${of}, nejpozději do ${until}.`,
     clockOver: (until: string) => `Lhůta skončila ${until} a ještě jsme nerozhodli. Omlouváme se; můžete se zeptat úřadu.`,
+    clockEndedWithout: (day: number, of: number) => `Skončilo ${day}. den z ${of}, bez rozhodnutí.`,
     clockEnded: (day: number, of: number) => `Rozhodli jsme ${day}. den z ${of}.`,
     clockStops: (days: string) => `Lhůta stála ${days}, ty se do ní nepočítají.`,
     provision: 'Podle',

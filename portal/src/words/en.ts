@@ -283,6 +283,7 @@ export const en: Texts = {
     clockRuns: (day, of, until) => `It is day ${day} of ${of}. We must decide by ${until}.`,
     clockFirst: (of, until) => `We have ${of} to decide, until ${until}.`,
     clockOver: (until) => `The period ended on ${until} and we have not decided yet. We are sorry; you may ask the office.`,
+    clockEndedWithout: (day, of) => `It ended on day ${day} of ${of}, without a decision.`,
     clockEnded: (day, of) => `We decided on day ${day} of ${of}.`,
     clockStops: (days) => `The period stood still for ${days}; they do not count.`,
     provision: 'By',
