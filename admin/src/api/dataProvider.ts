@@ -5,7 +5,7 @@
 import simpleRest from 'ra-data-simple-rest';
 import type { DataProvider, GetListParams, Identifier, RaRecord } from 'react-admin';
 import type { CaseRow, CaseView, DocumentView, TaskView } from '../../../processes/views';
-import { ask, type ApiRequest } from './http';
+import { ApiError, ask, NotSavedError, type ApiRequest } from './http';
 
 const ROOT = '/api';
 
@@ -129,6 +129,15 @@ async function programmeApplications(id: string): Promise<ProgrammeApplications>
 const post = async (path: string, body: unknown, idempotencyKey?: string): Promise<unknown> =>
   (await ask(`${ROOT}${path}`, { method: 'POST', body, idempotencyKey })).json;
 
+/** Saving of a form that the person has before them. */
+async function saved(request: Promise<unknown>): Promise<unknown> {
+  try {
+    return await request;
+  } catch (error) {
+    throw error instanceof ApiError && error.status === 401 ? new NotSavedError(error) : error;
+  }
+}
+
 /** Views are interfaces shared with the api; what it answers is held to them by its own schemas. */
 export const dataProvider: PostupDataProvider = {
   ...base,
@@ -159,11 +168,11 @@ export const dataProvider: PostupDataProvider = {
     const before = (params.previousData ?? {}) as Record<string, unknown>;
     const body = changedFields(before, params.data as Record<string, unknown>);
     const version = typeof before.version === 'number' ? before.version : undefined;
-    const { json } = await ask(address(resource, id), { method: 'PATCH', body, version });
+    const json = await saved(ask(address(resource, id), { method: 'PATCH', body, version }).then((answer) => answer.json));
     return { data: { ...withId(json, String(id)), id } as never };
   },
 
-  create: async (resource, params) => ({ data: (await post(`/${resource}`, params.data)) as never }),
+  create: async (resource, params) => ({ data: (await saved(post(`/${resource}`, params.data))) as never }),
 
   delete: async (resource, params) => {
     await ask(address(resource, params.id), { method: 'DELETE' });

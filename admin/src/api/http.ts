@@ -3,6 +3,8 @@
  * No framework in here, so that it can be tried against a real server.
  */
 import type { Problem } from '../../../processes/views';
+import { cs } from '../i18n/cs';
+import { en } from '../i18n/en';
 
 export interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -56,25 +58,32 @@ function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'title' in value && 'status' in value;
 }
 
+/** What is said where the server itself said nothing; by key, because this file stands below react-admin's translations. */
+function say(key: string, status = ''): string {
+  const text = key.split('.').reduce<unknown>((at, name) => (at as Readonly<Record<string, unknown>>)[name], language === 'cs' ? cs : en);
+  return String(text).replace('%{status}', status);
+}
+
 const unreadable = (status: number): Problem => ({
   type: 'about:blank',
   status,
-  title: language === 'cs' ? 'Server neodpověděl srozumitelně' : 'The server gave no readable answer',
-  detail:
-    language === 'cs'
-      ? `Server odpověděl chybou ${status}. Zkuste to znovu; když to nepomůže, obraťte se na správce.`
-      : `The server answered with error ${status}. Try again; if it does not help, ask the administrator.`,
+  title: say('postup.errors.unreadable'),
+  detail: say('postup.errors.unreadableHint', String(status)),
 });
 
 const unreachable = (): Problem => ({
   type: 'about:blank',
   status: 0,
-  title: language === 'cs' ? 'Server není dosažitelný' : 'The server cannot be reached',
-  detail:
-    language === 'cs'
-      ? 'Nepodařilo se spojit se serverem. Co jste napsali, zůstalo; zkuste to znovu.'
-      : 'The server could not be reached. What you typed is kept; try again.',
+  title: say('postup.errors.unreachable'),
+  detail: say('postup.errors.unreachableHint'),
 });
+
+/** A record was not saved because the session ended; its form stays open, so that nothing typed is lost. */
+export class NotSavedError extends ApiError {
+  constructor({ body }: ApiError) {
+    super(401, { ...body, detail: say('postup.errors.notSaved') });
+  }
+}
 
 /** Headers of a request: every write carries X-Postup (the server refuses a write without it). */
 export function headersOf(request: ApiRequest): Headers {

@@ -1,5 +1,5 @@
 import type { AuthProvider } from 'react-admin';
-import { ApiError } from '../api/http';
+import { ApiError, NotSavedError } from '../api/http';
 import { ApplicantError, belongsHere, can } from './access';
 import { session, sessionEnded, signIn, signOut, type Credentials } from './session';
 
@@ -25,7 +25,7 @@ export const authProvider: AuthProvider = {
   },
   /** 401: the session ended, sign in again and come back; 403 is a refusal to be read, not a reason to sign out. */
   checkError: async (error: unknown) => {
-    if (!(error instanceof ApiError) || error.status !== 401) return;
+    if (!(error instanceof ApiError) || error.status !== 401 || error instanceof NotSavedError) return;
     sessionEnded();
     throw error;
   },

@@ -1,12 +1,11 @@
-import AttachIcon from '@mui/icons-material/AttachFileOutlined';
-import { Box, Button, Chip, LinearProgress, Link, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
-import type { ChangeEvent } from 'react';
+import { Box, Chip, LinearProgress, Link, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CaseView, DocumentView } from '../../../processes/views';
 import { useAct } from '../api/useAct';
 import { useParts } from '../api/reads';
 import { formatDateTime } from '../shared/dates';
 import { EmptyState } from '../shared/EmptyState';
+import { FileButton } from '../shared/FileButton';
 import { Loaded } from '../shared/Loaded';
 
 /** Bytes as people say them. */
@@ -74,19 +73,15 @@ export function DocumentsTab({ view }: { readonly view: CaseView }) {
   const translate = useTranslate();
   const act = useAct();
   const read = useParts<DocumentView>('documents', view.id);
-  const choose = (event: ChangeEvent<HTMLInputElement>): void => {
-    const [file] = event.target.files ?? [];
-    event.target.value = '';
-    if (file) void act.run((provider) => provider.upload(view.id, file), file.name, 'postup.cases.uploaded');
-  };
   return (
     <Box>
       {view.may.upload && (
         <Box sx={{ mb: 1, display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-          <Button component="label" size="small" variant="outlined" startIcon={<AttachIcon />} disabled={act.busy}>
-            {translate('postup.cases.upload')}
-            <Box component="input" type="file" onChange={choose} sx={{ position: 'absolute', width: 1, height: 1, opacity: 0 }} />
-          </Button>
+          <FileButton
+            label={translate('postup.cases.upload')}
+            disabled={act.busy}
+            onFile={(file) => void act.run((provider) => provider.upload(view.id, file), file.name, 'postup.cases.uploaded')}
+          />
           <Typography variant="caption" color="text.secondary">
             {translate('postup.cases.uploadHint')}
           </Typography>

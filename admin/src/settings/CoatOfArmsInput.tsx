@@ -1,6 +1,7 @@
 import { Box, Button, FormHelperText, Typography } from '@mui/material';
-import { useState, type ChangeEvent } from 'react';
+import { useState } from 'react';
 import { useInput, useTranslate } from 'react-admin';
+import { FileButton } from '../shared/FileButton';
 
 /** Bytes; the server takes no larger picture. */
 const MAX_BYTES = 200_000;
@@ -20,10 +21,7 @@ export function CoatOfArmsInput({ source }: { readonly source: string }) {
   const { field, fieldState } = useInput({ source });
   const [tooLarge, setTooLarge] = useState(false);
   const picture: unknown = field.value;
-  const choose = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const [file] = event.target.files ?? [];
-    event.target.value = '';
-    if (!file) return;
+  const choose = async (file: File): Promise<void> => {
     setTooLarge(file.size > MAX_BYTES);
     if (file.size <= MAX_BYTES) field.onChange(await asDataAddress(file));
   };
@@ -34,16 +32,12 @@ export function CoatOfArmsInput({ source }: { readonly source: string }) {
         {typeof picture === 'string' && picture !== '' && (
           <Box component="img" src={picture} alt={translate('postup.settings.coatOfArms')} sx={{ height: 56 }} />
         )}
-        <Button component="label" size="small" variant="outlined">
-          {translate('postup.form.choose')}
-          <Box
-            component="input"
-            type="file"
-            accept="image/png,image/svg+xml"
-            onChange={(event: ChangeEvent<HTMLInputElement>) => void choose(event)}
-            sx={{ position: 'absolute', width: 1, height: 1, opacity: 0 }}
-          />
-        </Button>
+        <FileButton
+          label={translate('postup.form.choose')}
+          accept="image/png,image/svg+xml"
+          disabled={false}
+          onFile={(file) => void choose(file)}
+        />
         {typeof picture === 'string' && picture !== '' && (
           <Button size="small" onClick={() => field.onChange(null)}>
             {translate('postup.words.remove')}

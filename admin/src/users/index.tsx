@@ -55,7 +55,7 @@ function Access() {
       render={(user) => {
         if (!user.active) return <Chip size="small" label={translate('postup.users.inactive')} />;
         return user.lockedUntil === null ? (
-          ''
+          translate('postup.users.allowed')
         ) : (
           <Chip size="small" color="warning" label={translate('postup.users.locked', { date: formatDateTime(user.lockedUntil) })} />
         );
@@ -79,7 +79,7 @@ function UserList() {
         <DataTable.Col source="roles" label="postup.users.roles" disableSort>
           <RoleChips />
         </DataTable.Col>
-        <DataTable.Col source="active" label="postup.users.active" disableSort>
+        <DataTable.Col source="active" label="postup.users.access" disableSort>
           <Access />
         </DataTable.Col>
         <DataTable.Col source="createdAt" label="postup.users.created" sx={ON_WIDE}>

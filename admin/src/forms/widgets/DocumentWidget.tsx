@@ -1,12 +1,12 @@
-import AttachIcon from '@mui/icons-material/AttachFileOutlined';
-import { Box, Button, Chip, FormHelperText, LinearProgress, Typography } from '@mui/material';
+import { Box, Chip, FormHelperText, LinearProgress, Typography } from '@mui/material';
 import type { WidgetProps } from '@rjsf/utils';
-import { useState, type ChangeEvent } from 'react';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { DocumentView } from '../../../../processes/views';
 import { ApiError } from '../../api/http';
 import { useParts } from '../../api/reads';
 import { useOffice } from '../../api/useOffice';
+import { FileButton } from '../../shared/FileButton';
 import type { FormContext } from '../formContext';
 
 /** `format: document`, one or a list: a file goes to the case at once, the form keeps its id. */
@@ -36,10 +36,7 @@ export function DocumentWidget({
     [...added, ...(documents.data ?? [])].find((one) => one.id === documentId)?.fileName ?? documentId;
   const keep = (next: readonly string[]): void => onChange(many ? next : next[0]);
 
-  const choose = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const [file] = event.target.files ?? [];
-    event.target.value = '';
-    if (!file) return;
+  const choose = async (file: File): Promise<void> => {
     setBusy(true);
     setFailure(null);
     try {
@@ -71,17 +68,13 @@ export function DocumentWidget({
         ))}
       </Box>
       {readonly !== true && (
-        <Button component="label" size="small" variant="outlined" startIcon={<AttachIcon />} disabled={busy || disabled === true}>
-          {translate('postup.form.choose')}
-          <Box
-            component="input"
-            id={id}
-            type="file"
-            aria-labelledby={`${id}__label`}
-            onChange={(event: ChangeEvent<HTMLInputElement>) => void choose(event)}
-            sx={{ position: 'absolute', width: 1, height: 1, opacity: 0 }}
-          />
-        </Button>
+        <FileButton
+          id={id}
+          labelledBy={`${id}__label`}
+          label={translate('postup.form.choose')}
+          disabled={busy || disabled === true}
+          onFile={(file) => void choose(file)}
+        />
       )}
       <FormHelperText>{translate('postup.cases.uploadHint')}</FormHelperText>
       {busy && <LinearProgress aria-label={translate('postup.cases.uploading')} />}
