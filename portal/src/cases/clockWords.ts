@@ -28,7 +28,8 @@ export function clockWords({ reading, raw }: CaseClock, { waitsForApplicant, res
       return words(Math.max(1, reading.day), reading.of);
     }
     if (reading.stopped || reading.dueAt === null) {
-      return waitsForApplicant ? t.cases.clockStopped(days(reading.day)) : t.cases.clockStoppedOffice(days(reading.day));
+      if (!waitsForApplicant) return t.cases.clockStoppedOffice(days(reading.day));
+      return reading.day === 0 ? t.cases.clockStoppedAtOnce : t.cases.clockStopped(days(reading.day));
     }
     const until = formatDay(reading.dueAt, language);
     if (reading.overdue) return t.cases.clockOver(until);

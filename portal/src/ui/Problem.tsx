@@ -11,6 +11,9 @@ export function problemText(problem: ApiProblem, t: Texts): string {
   return problem.problem.detail || problem.problem.title || t.problem.broken;
 }
 
+/** What is wrong by fields, for a page that has no such fields to put it at. */
+const fieldTexts = (problem: ApiProblem): string => [...new Set(Object.values(problem.errors))].join(' ');
+
 /** A problem in the page, with a way on where trying again makes sense. */
 export function Trouble({ problem, retry }: { readonly problem: ApiProblem; readonly retry?: () => void }) {
   const { t } = useWords();
@@ -41,7 +44,7 @@ export function PageTrouble({ problem, retry }: { readonly problem: ApiProblem; 
   if (problem.status === 404) return <NotFound />;
   return (
     <Page title={t.problem.title}>
-      <Trouble problem={problem} retry={retry} />
+      {fieldTexts(problem) === '' ? <Trouble problem={problem} retry={retry} /> : <Notice tone="error">{fieldTexts(problem)}</Notice>}
     </Page>
   );
 }
