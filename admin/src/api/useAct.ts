@@ -21,6 +21,11 @@ export interface Act {
   ) => Promise<boolean>;
 }
 
+/** How long a sentence that came unasked stays to be read. */
+const READING_MS = 20_000;
+
+const worded = (failure: ApiError): string => (failure.slug === 'already-done' ? 'postup.form.decidedAlready' : failure.message);
+
 /** One act of an officer from a component: busy, refused, or done with everything read anew. */
 export function useAct(options: { readonly quiet?: boolean } = {}): Act {
   const office = useOffice();
@@ -43,10 +48,12 @@ export function useAct(options: { readonly quiet?: boolean } = {}): Act {
       } catch (failure) {
         if (!(failure instanceof ApiError)) throw failure;
         setError(failure);
+        // Somebody was faster, or the record changed: what is on the screen is no longer true, and the form that could say so goes with it.
+        const stale = failure.status === 409 || failure.status === 412;
+        if (stale) notify(worded(failure), { type: 'warning', messageArgs: { detail: failure.message }, autoHideDuration: READING_MS });
         // Without a session the page is left for the sign-in, which says why.
-        if (!quiet && failure.status !== 401) notify(failure.message, { type: 'error' });
-        // Somebody was faster, or the record changed: what is on the screen is no longer true.
-        if (failure.status === 409 || failure.status === 412) refresh();
+        else if (!quiet && failure.status !== 401) notify(failure.message, { type: 'error' });
+        if (stale) refresh();
         return false;
       } finally {
         setBusy(false);

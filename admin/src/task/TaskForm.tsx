@@ -145,10 +145,10 @@ export function TaskForm({ task, onDone }: { readonly task: TaskView; readonly o
       <FaultSummary task={task} errors={errors} />
       {refusal && Object.keys(errors).length === 0 && (
         <Alert severity={refusal.status === 409 ? 'warning' : 'error'} role="alert" sx={{ my: 1 }}>
-          {refusal.slug === 'already-done' ? translate('postup.form.decidedAlready', { detail: refusal.message }) : refusal.message}
+          {refusal.message}
         </Alert>
       )}
-      <Typography variant="subtitle2" component="h3" sx={{ mt: 1.5, mb: 0.5 }}>
+      <Typography variant="subtitle2" component="h3" sx={{ mt: 0.5, mb: 0.5 }}>
         {translate('postup.form.decide')}
       </Typography>
       <OutcomeButtons outcomes={task.outcomes} disabled={act.busy} doing={doing} onChoose={(outcome) => void choose(outcome)} />
