@@ -8,7 +8,12 @@ export function PostupLayout({ children }: LayoutProps) {
     <Layout
       appBar={PostupAppBar}
       menu={PostupMenu}
-      sx={{ '& .RaLayout-content': { px: { xs: 1, sm: 2 }, pb: 3, minWidth: 0 }, '& .RaLayout-contentWithSidebar': { minWidth: 0 } }}
+      sx={{
+        // react-admin's frame grows with its widest table; here the table scrolls instead.
+        minWidth: 0,
+        '& .RaLayout-appFrame, & .RaLayout-contentWithSidebar, & .list-page': { minWidth: 0 },
+        '& .RaLayout-content': { px: { xs: 1, sm: 2 }, pb: 3, minWidth: 0 },
+      }}
     >
       {children}
     </Layout>

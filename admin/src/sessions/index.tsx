@@ -22,7 +22,7 @@ function Devices() {
       <Loaded read={read}>
         {(rows) => (
           <>
-            <Box sx={{ overflowX: 'auto' }}>
+            <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={translate('postup.sessions.devices')}>
               <Table size="small">
                 <TableHead>
                   <TableRow>
@@ -128,7 +128,7 @@ function Password() {
 function Account() {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'grid', gap: 1.5, mt: 1.5 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5, mt: 1.5 }}>
       <Title title={translate('postup.sessions.title')} />
       <Devices />
       <Password />
