@@ -23,9 +23,10 @@ async function queued(values = {}) {
   const { draft, submission } = await buildDraft(tenantId, { subjectId: programme.id });
   const at = new Date().toISOString();
   const changes: Change[] = [
-    { at, type: 'caseOpened', submissionId: submission.id, values: {} },
-    { at, type: 'recorded', values: { decidedBy: 'assembly' } },
+    { id: '1', at, type: 'caseOpened', submissionId: submission.id, values: {} },
+    { id: '2', at, type: 'recorded', values: { decidedBy: 'assembly' } },
     {
+      id: '3',
       at,
       type: 'documentQueued',
       key: 'contract.1',
@@ -40,7 +41,7 @@ async function queued(values = {}) {
       },
     },
   ];
-  await commit({ tenantId, caseId: draft.id, processId: 'grant', rest: 1, changes });
+  await commit({ tenantId, caseId: draft.id, processId: 'grant', rest: 1, changes, acts: [] });
   return { input: { tenantId, caseId: draft.id, key: 'contract.1' }, programme, draft };
 }
 

@@ -66,10 +66,10 @@ async function queued(template: string, values: SmallValues = {}, to: Recipient 
   const { draft, submission } = await buildDraft(tenantId, applicant && { userId: applicant.id });
   const at = new Date().toISOString();
   const changes: Change[] = [
-    { at, type: 'caseOpened', submissionId: submission.id, values: {} },
-    { at, type: 'letterQueued', key: 'dopis.1', template, to, values },
+    { id: '1', at, type: 'caseOpened', submissionId: submission.id, values: {} },
+    { id: '2', at, type: 'letterQueued', key: 'dopis.1', template, to, values },
   ];
-  await commit({ tenantId, caseId: draft.id, processId: 'grant', rest: 1, changes });
+  await commit({ tenantId, caseId: draft.id, processId: 'grant', rest: 1, changes, acts: [] });
   const input = { tenantId, caseId: draft.id, key: 'dopis.1', requestId: 'r-1' };
   const row = (): Promise<Letter> => inTenant(tenantId, () => Letter.findOne({ where: { caseId: draft.id }, rejectOnEmpty: true }));
   return { input, row, draft, submission };

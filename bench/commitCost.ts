@@ -12,6 +12,7 @@ export async function measureCommit(prepared: PreparedCase, rests: number): Prom
   const actor = { id: applicantId, role: 'applicant' } as const;
   const taskKey = (ordinal: number): string => `${input.caseId}.formalCheck.${ordinal}`;
   const opened = (ordinal: number): Change => ({
+    id: `taskOpened/${taskKey(ordinal)}/1`,
     type: 'taskOpened',
     taskKey: taskKey(ordinal),
     step: 'formalCheck',
@@ -23,15 +24,16 @@ export async function measureCommit(prepared: PreparedCase, rests: number): Prom
     at: now(),
   });
   const send = (rest: number, changes: readonly Change[]): Promise<void> =>
-    commit({ tenantId: input.tenantId, caseId: input.caseId, processId: input.processId, rest, changes });
+    commit({ tenantId: input.tenantId, caseId: input.caseId, processId: input.processId, rest, changes, acts: [] });
   await send(1, [
-    { type: 'caseOpened', submissionId, values: input.data, actor, at: now() },
-    { type: 'statusSet', status: 'checking', at: now() },
+    { id: 'caseOpened//1', type: 'caseOpened', submissionId, values: input.data, actor, at: now() },
+    { id: 'statusSet//1', type: 'statusSet', status: 'checking', at: now() },
     opened(1),
   ]);
   const samples: number[] = [];
   for (let rest = 2; rest <= rests + 1; rest += 1) {
     const done: Change = {
+      id: `taskDone/${taskKey(rest - 1)}/1`,
       type: 'taskDone',
       taskKey: taskKey(rest - 1),
       step: 'formalCheck',
@@ -44,7 +46,7 @@ export async function measureCommit(prepared: PreparedCase, rests: number): Prom
     };
     const changes: readonly Change[] = [
       done,
-      { type: 'statusSet', status: rest % 2 === 0 ? 'evaluating' : 'checking', at: now() },
+      { id: `statusSet//${rest}`, type: 'statusSet', status: rest % 2 === 0 ? 'evaluating' : 'checking', at: now() },
       opened(rest),
     ];
     samples.push(await timed(() => send(rest, changes)));

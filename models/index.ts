@@ -31,3 +31,4 @@ export {
   withoutTenant,
 } from './database';
 export { createTenant, publicTenants, signInCandidates, tenantIds } from './tenancy';
+export { confirmAct, tenantsWithUnconfirmedActs, unconfirmedActs, type UnconfirmedAct } from './unconfirmedActs';

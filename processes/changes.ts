@@ -21,6 +21,11 @@ export type Recipient =
   { readonly kind: 'applicant' } | { readonly kind: 'role'; readonly role: Role } | { readonly kind: 'person'; readonly id: string };
 
 interface Base {
+  /**
+   * Its name within the case: type, subject, and which time it is (`taskDone/<task>/1`). The same whenever the workflow comes to it again, also beside other
+   * changes than before, so that it is committed once.
+   */
+  readonly id: string;
   /** ISO moment of the workflow in which it became true. */
   readonly at: string;
   /** Who caused it; absent where the system did (a deadline, a machine event). */

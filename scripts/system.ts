@@ -47,6 +47,9 @@ export async function freePort(): Promise<number> {
 /** The system did not come up; the message holds what it said. */
 export class SystemStartError extends Error {}
 
+/** As it was before anybody put connections of a running system into ours: with those, the next start would look for a foreign database. */
+const INHERITED = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('JEST_') && name !== 'NODE_OPTIONS'));
+
 /** One life of the system: from its start to its stop or kill. */
 export class RunningSystem {
   private output = '';
@@ -74,15 +77,12 @@ export class RunningSystem {
 
   /** Starts it without waiting. */
   static launch(options: SystemOptions): RunningSystem {
-    const inherited = Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !name.startsWith('JEST_') && name !== 'NODE_OPTIONS'),
-    );
     const child = spawn(process.execPath, nodeArguments('workers/start/main.ts', []), {
       cwd: ROOT,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
-        ...inherited,
+        ...INHERITED,
         NODE_ENV: 'production',
         POSTUP_LANG: 'cs',
         PORT: String(options.port),

@@ -9,11 +9,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Workflow } from '@temporalio/common';
 import { Client, Connection, ScheduleOverlapPolicy, WithStartWorkflowOperation } from '@temporalio/client';
 import { createActivities } from '../activities';
-import { closeDatabase, connectDatabase, Event, Incident, inTenant, Letter, Seal, verifyChains } from '../models';
+import { closeDatabase, connectDatabase, Event, Incident, inTenant, Letter, Seal, unconfirmedActs, verifyChains } from '../models';
 import { migrate } from '../models/migrate';
 import { buildDraft, buildTenant, buildUser } from '../models/testing/factories';
 import type { Actor } from '../processes/changes';
-import { ACT, CASES_QUEUE, MACHINE_EVENT, type Act, type CaseInput, type Rested } from '../workflows/kernel/messages';
+import {
+  ACT,
+  CASES_QUEUE,
+  MACHINE_EVENT,
+  STANDING,
+  type Act,
+  type CaseInput,
+  type Rested,
+  type Standing,
+} from '../workflows/kernel/messages';
 import { startServers, type Servers } from './start/testServers';
 import { STANDSTILL, Watch } from './watch';
 
@@ -152,6 +161,39 @@ it('killed in the middle, it goes on where it was when it comes back', async () 
   expect(await verifyChains({ tenantId })).toMatchObject({ ok: true });
 });
 
+it('sends an act again that was committed and then lost, and the case does it without doing it twice', async () => {
+  const { id, begin, officerId } = await prepareCase();
+  await begin();
+  const actor: Actor = { id: officerId, role: 'grantOfficer' };
+  const taskKey = `${id}.formalCheck.1`;
+  const act: Act = { kind: 'complete', taskKey, outcome: 'pass', submissionId: null, values: {}, actor, requestId: 'lost' };
+  // What a worker has done that died before it could tell Temporal, with a server that forgot the Update with it.
+  const done = { step: 'formalCheck', taskKey, outcome: 'pass', submissionId: null, values: {}, actor, requestId: 'lost' } as const;
+  await createActivities().commit({
+    tenantId,
+    caseId: id,
+    processId: 'grant',
+    rest: 2,
+    changes: [{ id: `taskDone/${taskKey}/1`, at: new Date().toISOString(), type: 'taskDone', ...done }],
+    acts: [{ id: `act-${id}`, act }],
+  });
+  const standing = await eventually(
+    () => client.workflow.getHandle(id).query<Standing>(STANDING),
+    ({ openTasks }) => openTasks.includes(`${id}.evaluation.1`),
+  );
+  expect(standing).toMatchObject({ status: 'evaluating' });
+  const events = await inTenant(tenantId, () => Event.findAll({ where: { chainId: id }, order: ['seq'] }));
+  expect(events.filter(({ type, what }) => type === 'taskDone' && what.taskKey === taskKey)).toHaveLength(1);
+  expect(events.map(({ type }) => type)).toContain('taskOpened');
+  expect(
+    await eventually(
+      () => unconfirmedActs(tenantId, 0),
+      (left) => !left.some(({ caseId }) => caseId === id),
+    ),
+  ).toEqual(expect.anything());
+  expect(await verifyChains({ tenantId })).toMatchObject({ ok: true });
+});
+
 it('seals every day by the schedule, also days that were missed', async () => {
   const schedule = await eventually(
     () =>
@@ -211,7 +253,8 @@ describe('the watch', () => {
       caseId: draft.id,
       processId: 'grant',
       rest: 1,
-      changes: [{ at, type: 'caseOpened', submissionId: submission.id, values: {} }],
+      changes: [{ id: 'caseOpened//1', at, type: 'caseOpened', submissionId: submission.id, values: {} }],
+      acts: [],
     });
     await new Watch(client).round();
     expect(await incidents(draft.id)).toMatchObject([{ state: 'open', error: expect.stringContaining('v Temporalu jeho běh chybí') }]);

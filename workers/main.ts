@@ -15,6 +15,7 @@ import { keepHouse } from './housekeeping';
 import { purge } from './purge';
 import { ensureSchedules } from './schedules';
 import { installRuntime } from './temporalLog';
+import { resendActs } from './resend';
 import { Watch } from './watch';
 
 /** Commits at a time; each holds one connection to the database for a few milliseconds. */
@@ -92,6 +93,7 @@ async function serve(): Promise<void> {
     );
     const watch = new Watch(client);
     const leaveHouse = keepHouse([
+      { name: 'resend', when: '*/5 * * * * *', run: () => resendActs(client) },
       { name: 'watch', when: '* * * * *', run: () => watch.round() },
       { name: 'purge', when: '40 3 * * *', run: () => purge(new Date()) },
     ]);

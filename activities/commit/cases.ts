@@ -16,27 +16,69 @@ export interface StoredCase extends CaseState {
 }
 
 interface FirstLook extends Partial<StoredCase> {
-  readonly fresh: boolean;
+  readonly fresh: readonly string[];
+  readonly forked: string | null;
+}
+
+interface RestBegun {
+  /** Changes that were not committed before, in their order. */
+  readonly fresh: readonly Change[];
+  /** Null when the case is not there yet. */
+  readonly stored: StoredCase | null;
+}
+
+/** What may not differ when a change comes again: otherwise the case has gone two ways. */
+function markOf(change: Change): string {
+  switch (change.type) {
+    case 'taskDone':
+      return change.outcome;
+    case 'statusSet':
+      return change.status;
+    case 'closed':
+      return change.result;
+    default:
+      return '';
+  }
+}
+
+/** The case comes to a change that is committed already with another content. */
+export class CaseForkedError extends Error {
+  override readonly name = 'CaseForkedError';
 }
 
 /**
- * Marks the rest as committed and reads where the case stood, in one statement. Two commits of the same rest wait for
- * each other here, and the second finds it done.
- * @returns null when the rest was committed before; `stored` is null when the case is not there yet
+ * Marks the changes as committed, keeps the acts that led to them, and reads where the case stood, in one statement. Two commits of the same case wait for
+ * each other here, and the second finds done what the first has done.
+ * @returns null when everything was committed before
+ * @throws CaseForkedError
  */
-export async function beginRest({ tenantId, caseId, rest }: CommitInput): Promise<{ stored: StoredCase | null } | null> {
+export async function beginRest({ tenantId, caseId, changes, acts }: CommitInput): Promise<RestBegun | null> {
+  const given = changes.map((change) => ({ id: change.id, mark: markOf(change) }));
   const [look] = await database().query<FirstLook>(
-    `with fresh as (insert into rests (tenant_id, case_id, rest) values ($1, $2, $3) on conflict do nothing returning 1)
-     select exists (select from fresh) as fresh, number, status, result, suspended, "values", clock, clock_due_at as "clockDueAt",
-       waits_for as "waitsFor", waits_until as "waitsUntil",
+    `with stood as materialized (select * from cases where id = $2 for update),
+     given as (select row.* from jsonb_to_recordset($3::jsonb) as row (id text, mark text) left join stood on true),
+     fresh as (
+       insert into committed_changes (tenant_id, case_id, id, mark) select $1, $2, id, mark from given on conflict do nothing returning id
+     ),
+     kept as (
+       insert into unconfirmed_acts (tenant_id, case_id, id, act)
+       select $1, $2, id, act from jsonb_to_recordset($4::jsonb) as row (id text, act jsonb) where exists (select from fresh) on conflict do nothing
+     )
+     select (select coalesce(jsonb_agg(id), '[]') from fresh) as fresh,
+       (select min(id) from given join committed_changes c using (id) where c.tenant_id = $1 and c.case_id = $2 and c.mark <> given.mark) as forked,
+       number, status, result, suspended, "values", clock, clock_due_at as "clockDueAt", waits_for as "waitsFor", waits_until as "waitsUntil",
        closed_at as "closedAt"
-     from (select) as one left join cases on cases.id = $2`,
-    { ...SELECT, bind: [tenantId, caseId, rest] },
+     from (select) as one left join stood on true`,
+    { ...SELECT, bind: [tenantId, caseId, JSON.stringify(given), JSON.stringify(acts)] },
   );
-  if (!look?.fresh) return null;
+  if (look?.forked) throw new CaseForkedError(`Case ${caseId} has come to '${look.forked}' twice, with different content`);
+  const ids = new Set(look?.fresh);
+  const fresh = changes.filter(({ id }) => ids.has(id));
+  if (!look || fresh.length === 0) return null;
   const { number, status, result, suspended, values, clock, clockDueAt, waitsFor, waitsUntil, closedAt } = look;
-  if (number == null || status == null) return { stored: null };
+  if (number == null || status == null) return { fresh, stored: null };
   return {
+    fresh,
     stored: {
       number,
       status,
@@ -163,7 +205,7 @@ export async function amendCase({ caseId, processId, changes }: CommitInput, def
 export async function updateCase(input: CommitInput, state: CaseState): Promise<void> {
   await database().query(
     `update cases set status = $2, result = $3, suspended = $4, "values" = $5::jsonb, clock = $6::jsonb, clock_due_at = $7,
-       waits_for = $8, waits_until = $9, closed_at = $10, rest = $11, changed_at = $12
+       waits_for = $8, waits_until = $9, closed_at = $10, rest = greatest(rest, $11), changed_at = $12
      where id = $1`,
     { bind: [input.caseId, ...columnsOf(input, state)] },
   );

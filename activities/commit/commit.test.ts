@@ -17,10 +17,13 @@ import {
   Task,
   TaskDraft,
   verifyChains,
+  confirmAct,
+  unconfirmedActs,
 } from '../../models';
 import { testDatabase } from '../../models/testing/database';
 import { applicationData, buildDraft, buildTenant, buildUser } from '../../models/testing/factories';
 import type { CommitInput } from '../../workflows/kernel/messages';
+import { CaseForkedError } from './cases';
 import { commit } from './commit';
 import { lookup } from '../lookup';
 
@@ -35,13 +38,14 @@ beforeAll(async () => {
   officer = { id: (await buildUser(tenantId, { roles: ['grantOfficer'] })).id, role: 'grantOfficer' };
 });
 
-type Inside = Change extends infer C ? (C extends Change ? Omit<C, 'at'> & { at?: string } : never) : never;
+type Inside = Change extends infer C ? (C extends Change ? Omit<C, 'at' | 'id'> & { at?: string; id?: string } : never) : never;
 const rest = (caseId: string, number: number, ...changes: Inside[]): CommitInput => ({
   tenantId,
   caseId,
   processId: 'grant',
   rest: number,
-  changes: changes.map((change) => ({ at, ...change })),
+  changes: changes.map((change, index) => ({ id: `${change.type}/${number}/${index}`, at, ...change })),
+  acts: [],
 });
 
 interface Begun {
@@ -161,6 +165,39 @@ describe('a rest', () => {
     const after = await read(id);
     expect(after.events.length).toBe(before.events.length + 2);
     expect(after.letters.length).toBe(2);
+    expect(await verifyChains({ tenantId })).toMatchObject({ ok: true });
+  });
+
+  it('comes again beside something new: what was committed stays once, what is new is added', async () => {
+    const { id, taskKey } = await begin();
+    const done = {
+      id: `taskDone/${taskKey}/1`,
+      type: 'taskDone',
+      taskKey,
+      step: 'formalCheck',
+      outcome: 'pass',
+      submissionId: null,
+      values: {},
+      actor: officer,
+    } as const;
+    const act = {
+      id: 'u-1',
+      act: { kind: 'complete', taskKey, outcome: 'pass', submissionId: null, values: {}, actor: officer, requestId: 'r' },
+    } as const;
+    const status = { id: 'statusSet//2', type: 'statusSet', status: 'evaluating' } as const;
+    const sent = { id: 'letterSent/received.1/1', type: 'letterSent', key: 'received.1' } as const;
+    await commit({ ...rest(id, 2, done, status), acts: [act] });
+    // The act was lost to the case, which then came to rest with the letter, and with the act when it was sent again.
+    await commit(rest(id, 2, sent));
+    await commit({ ...rest(id, 3, done, status, { type: 'recorded', values: { points: 7 } }), acts: [act] });
+    const { row, events } = await read(id);
+    expect(events.map(({ type }) => type).slice(5)).toEqual(['taskDone', 'statusSet', 'letterSent', 'recorded']);
+    expect(row).toMatchObject({ status: 'evaluating', rest: 3, values: { points: 7 } });
+    expect((await unconfirmedActs(tenantId, 0)).filter(({ caseId }) => caseId === id)).toEqual([{ caseId: id, ...act }]);
+    await confirmAct(tenantId, id, 'u-1');
+    expect((await unconfirmedActs(tenantId, 0)).filter(({ caseId }) => caseId === id)).toEqual([]);
+    // Another way than the one that people have seen is a mistake to be looked at, never written over.
+    await expect(commit(rest(id, 4, { ...done, outcome: 'reject' }))).rejects.toThrow(CaseForkedError);
     expect(await verifyChains({ tenantId })).toMatchObject({ ok: true });
   });
 

@@ -16,8 +16,9 @@ import { writeEffects } from './effects';
 import { writeTasks } from './tasks';
 
 /**
- * Commits the changes of one rest. A second call with the same case and rest changes nothing, so it may be repeated
- * after a lost connection or a killed worker.
+ * Commits the changes of one rest. Those that were committed before are left out, so it may be repeated after a lost
+ * connection or a killed worker, also with others beside them.
+ * @throws CaseForkedError when one was committed with another content
  * @throws DatabaseUnavailableError, and every error of the database; the workflow's retries call again
  * @throws UnknownProcessError
  */
@@ -27,7 +28,7 @@ export async function commit(input: CommitInput): Promise<void> {
   await withContext({ tenantId, caseId, requestId }, () =>
     inTenant(tenantId, async (tx) => {
       const begun = await beginRest(input);
-      if (begun) await writeEvents(tx, tenantId, await applyChanges(input, begun.stored));
+      if (begun) await writeEvents(tx, tenantId, await applyChanges({ ...input, changes: begun.fresh }, begun.stored));
     }),
   );
 }
@@ -73,6 +74,6 @@ function recordedIn(changes: readonly Change[]): SmallValues | null {
 
 /** The audit row of a change: the change itself is what happened. */
 function eventOf(caseId: string, change: Change, { before, after }: ReturnType<typeof difference>): NewEvent {
-  const { type, at, actor, requestId, ...what } = change;
+  const { id: _id, type, at, actor, requestId, ...what } = change;
   return { chainId: caseId, caseId, type, at, actor, what, before, after, requestId };
 }

@@ -1,3 +1,5 @@
+import { confirmAct } from '../../models';
+import { log } from '../../models/log';
 import type { Act } from '../../workflows/kernel/messages';
 import { actId } from '../actKey';
 import type { Asking } from '../context';
@@ -10,6 +12,11 @@ type WithoutRequest<A> = A extends unknown ? Omit<A, 'requestId'> : never;
 /** An act as a command makes it; the id of the request is added on the way. */
 export type NewAct = WithoutRequest<Act>;
 
+/** Temporal has kept the act. Nobody waits for this note, and where it is lost a worker asks again. */
+export function kept(tenantId: string, caseId: string, id: string): void {
+  confirmAct(tenantId, caseId, id).catch((error: unknown) => log().debug({ err: error, caseId }, 'an act stays unconfirmed for now'));
+}
+
 /**
  * Sends an act of the asking person to the case and waits until it is in the tables.
  * @param id of the act; the same id is done once
@@ -18,6 +25,7 @@ export type NewAct = WithoutRequest<Act>;
 export async function act(context: Keyed, caseId: string, what: NewAct, id = actId(context, { caseId, ...what })): Promise<void> {
   try {
     await sendAct(context.services.temporal, caseId, { ...what, requestId: context.requestId }, id);
+    kept(context.tenantId, caseId, id);
   } catch (error) {
     if (!(error instanceof ActRefused)) throw error;
     const taskId = what.kind === 'complete' ? what.taskKey : null;

@@ -2,7 +2,7 @@ import { processById } from '../../processes/registry';
 import { words } from '../../processes/words';
 import { type ActRefused } from '../temporal';
 import { namesOf } from '../names';
-import { alreadyDone, notNow, invalid, type ProblemError } from '../problems';
+import { alreadyDone, notNow, invalid, unavailable, type ProblemError } from '../problems';
 import { plainMoment } from '../today';
 import { findCase, tasksOf, type TaskRecord } from './caseRecords';
 
@@ -38,6 +38,8 @@ export async function refusalProblem(refused: ActRefused, caseId: string, taskId
     const names = await namesOf([refused.done.by]);
     return decidedProblem(task, names.get(refused.done.by) ?? '', new Date(refused.done.at), refused.done.outcome);
   }
+  // The tables are ahead of the case: its server died in between. A worker brings it here within moments (workers/resend.ts).
+  if (task?.state === 'open' && (refused.why === 'NoSuchTask' || refused.why === 'NotNow')) return unavailable();
   switch (refused.why) {
     case 'CaseSuspended':
       return notNow(SUSPENDED);

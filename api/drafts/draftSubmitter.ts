@@ -2,7 +2,7 @@ import { Submission, Tenant } from '../../models';
 import { rulesOf } from '../../processes/rulesRegistry';
 import { words } from '../../processes/words';
 import { actId } from '../actKey';
-import type { Keyed } from '../cases/actSender';
+import { kept, type Keyed } from '../cases/actSender';
 import { findCase } from '../cases/caseRecords';
 import { refusalProblem } from '../cases/refusals';
 import { invalid, notFound, notNow } from '../problems';
@@ -17,6 +17,9 @@ export interface Submitted {
   /** The number of the case, DOT-2026-0001. */
   readonly number: string;
 }
+
+/** Of the act that begins the case: a case begins once. */
+const beginId = (caseId: string): string => `begin-${caseId}`;
 
 async function begun(caseId: string): Promise<Submitted | null> {
   const record = await findCase(caseId);
@@ -55,8 +58,9 @@ export async function submitDraft(context: Keyed, id: string): Promise<Submitted
       services.temporal,
       { caseId: id, tenantId, processId, ...start },
       { kind: 'begin', submissionId, actor: { id: person.id, role: 'applicant' }, requestId: context.requestId },
-      `begin-${id}`,
+      beginId(id),
     );
+    kept(tenantId, id, beginId(id));
   } catch (error) {
     if (!(error instanceof ActRefused)) throw error;
     const there = await context.inTenant(() => begun(id));

@@ -1,5 +1,5 @@
 /** Acts of people: what is refused (synchronously, before anything is recorded in the history) and what each does. */
-import { ApplicationFailure } from '@temporalio/workflow';
+import { ApplicationFailure, currentUpdateInfo } from '@temporalio/workflow';
 import { DateTime } from 'luxon';
 import { ZONE } from '../../processes/calendar';
 import type { Act, Rested, RefusalType } from './messages';
@@ -52,6 +52,7 @@ export function checkAct(run: CaseRun, act: Act): void {
 /** Does the act and answers when the case has come to rest with it in the tables. */
 export async function doAct(run: CaseRun, act: Act): Promise<Rested> {
   run.requestId = act.requestId;
+  run.ledger.acted(currentUpdateInfo()?.id ?? '', act);
   switch (act.kind) {
     case 'begin':
       run.begin(act.actor, act.submissionId);

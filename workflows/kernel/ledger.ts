@@ -4,7 +4,7 @@
  */
 import { CancellationScope, condition, proxyLocalActivities } from '@temporalio/workflow';
 import type { Change, SmallValues } from '../../processes/changes';
-import type { CaseInput, KernelActivities } from './messages';
+import type { Act, CaseInput, KernelActivities, KnownAct } from './messages';
 
 const { commit, lookup } = proxyLocalActivities<KernelActivities>({
   startToCloseTimeout: '30s',
@@ -12,11 +12,14 @@ const { commit, lookup } = proxyLocalActivities<KernelActivities>({
 });
 
 type Distribute<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-/** A change without its moment, which the ledger adds. */
-export type NewChange = Distribute<Change, 'at'>;
+/** A change without its name and moment, which the ledger adds. */
+export type NewChange = Distribute<Change, 'at' | 'id'>;
 
 export class Ledger {
   private waiting: Change[] = [];
+  private acts: KnownAct[] = [];
+  /** How often each series of changes was written. */
+  private readonly times = new Map<string, number>();
   private written = 0;
   private committed = 0;
   private asking = 0;
@@ -32,8 +35,17 @@ export class Ledger {
   }
 
   write(change: NewChange): void {
-    this.waiting.push({ at: new Date().toISOString(), ...change });
+    const subject = 'taskKey' in change ? change.taskKey : 'key' in change ? change.key : 'wait' in change ? change.wait : '';
+    const series = `${change.type}/${subject}`;
+    const time = (this.times.get(series) ?? 0) + 1;
+    this.times.set(series, time);
+    this.waiting.push({ id: `${series}/${time}`, at: new Date().toISOString(), ...change });
     this.written += 1;
+  }
+
+  /** The act goes into the commit with what it leads to. */
+  acted(id: string, act: Act): void {
+    this.acts.push({ id, act });
   }
 
   /** Runs until the case ends: takes what has gathered, numbers the rest, commits it. */
@@ -42,13 +54,14 @@ export class Ledger {
       await condition(() => this.waiting.length > 0);
       await this.rested();
       this.onRest();
-      const changes = this.waiting;
+      const { waiting: changes, acts } = this;
       this.waiting = [];
+      this.acts = [];
       this.restNumber += 1;
       const { tenantId, caseId, processId } = this.input;
       this.inFlight = true;
       // Not cancellable: what has become true is recorded even when the body is being withdrawn.
-      await CancellationScope.nonCancellable(() => commit({ tenantId, caseId, processId, rest: this.restNumber, changes }));
+      await CancellationScope.nonCancellable(() => commit({ tenantId, caseId, processId, rest: this.restNumber, changes, acts }));
       this.inFlight = false;
       this.committed += changes.length;
     }

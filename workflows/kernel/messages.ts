@@ -79,7 +79,7 @@ export interface AlreadyDone {
 
 /** What the kernel asks of the world. `commit` is a local activity, the others regular ones on EFFECTS_QUEUE; all idempotent by their keys. */
 export interface KernelActivities {
-  /** Commits the changes of one rest in one transaction; a second call with the same case and rest changes nothing. */
+  /** Commits the changes of one rest in one transaction; changes that are committed already are left out. */
   commit(input: CommitInput): Promise<void>;
   /** Reads small values that the procedure asks for (a sum already awarded, say). A local activity: the case is not at rest while it runs. */
   lookup(input: LookupInput): Promise<SmallValues>;
@@ -95,6 +95,14 @@ export interface CommitInput {
   readonly processId: string;
   readonly rest: number;
   readonly changes: readonly Change[];
+  /** Acts of people that led here; kept until it is certain that Temporal has kept them too. */
+  readonly acts: readonly KnownAct[];
+}
+
+export interface KnownAct {
+  /** Of the Update. */
+  readonly id: string;
+  readonly act: Act;
 }
 
 export interface LookupInput {

@@ -36,8 +36,9 @@ export class RecordingActivities implements KernelActivities {
   lookups: Record<string, SmallValues> = { awardedThisYear: { awarded: 0 }, variableSymbol: { variableSymbol: '20260001' } };
 
   commit = (input: CommitInput): Promise<void> => {
-    const again = this.commits.some(({ caseId, rest }) => caseId === input.caseId && rest === input.rest);
-    if (!again) this.commits.push(input);
+    const known = new Set(this.changes(input.caseId).map(({ id }) => id));
+    const changes = input.changes.filter(({ id }) => !known.has(id));
+    if (changes.length > 0) this.commits.push({ ...input, changes });
     return Promise.resolve();
   };
   lookup = ({ name }: LookupInput): Promise<SmallValues> => {
