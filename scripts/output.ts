@@ -27,3 +27,11 @@ export function sentenceOf(error: unknown): string {
   }
   return error.message;
 }
+
+/** Nothing runs on this data folder, and no variable says where else to look. */
+export function notRunning(dataDir: string): string {
+  return say(
+    `Nad složkou ${dataDir} Postup neběží. Spusťte jej (npm start), zvolte složku (DATA_DIR), nebo nastavte DATABASE_URL a TEMPORAL_ADDRESS.`,
+    `Postup does not run on the folder ${dataDir}. Start it (npm start), choose the folder (DATA_DIR), or set DATABASE_URL and TEMPORAL_ADDRESS.`,
+  );
+}

@@ -29,6 +29,29 @@ describe('postup', () => {
     const help = postup('user', 'create', '--help');
     expect(help.code).toBe(0);
     expect(help.out).toContain('--roles');
+    expect(help.out).not.toMatch(/Usage|Options|choices|default/);
+    expect(postup('tenant', 'create', '--help').out).toContain('Použití: postup tenant create [volby]');
+  });
+
+  it.each([
+    [['nonsense'], 'Příkaz nonsense tu není.'],
+    [['tenant', 'create', '--slug', 'x'], 'Chybí volba --name <name>.'],
+    [['tenant', 'create', '--slug'], 'Volba --slug <slug> chce hodnotu.'],
+    [['tenant', 'create', '--kind', 'kraj'], 'Hodnota kraj volby --kind <kind> není přípustná.'],
+    [['audit', 'verify', '--slow'], 'Volba --slow tu není.'],
+    [['smoke'], 'Chybí argument <process>.'],
+    [['tenant', 'list', 'more'], 'Argumentů je víc, než příkaz bere.'],
+  ])('says of %j what is wrong with it', (args, sentence) => {
+    const { code, err } = postup(...args);
+    expect(code).toBe(2);
+    expect(err.trim()).toBe(`${sentence} Nápověda: --help`);
+  });
+
+  it('refuses a nameless tenant and person, and what is no IČO', () => {
+    expect(postup('tenant', 'create', '--slug', 'bezejmena', '--name', ' ').err.trim()).toBe('Úřední název chybí.');
+    expect(postup('tenant', 'create', '--slug', 'ico', '--name', 'Obec', '--ico', '12').err.trim()).toBe('12 není IČO (8 číslic).');
+    const nobody = postup('user', 'create', '--tenant', 'x', '--email', 'x@zkouska.example', '--name', ' ', '--roles', 'auditor');
+    expect(nobody.err.trim()).toBe('Jméno chybí.');
   });
 
   it('tells a wrong question from a failed one by its exit code', () => {

@@ -7,6 +7,7 @@ import { addMigrateCommand } from './commands/migrate';
 import { addSmokeCommands } from './commands/smoke';
 import { addTenantCommands } from './commands/tenant';
 import { addUserCommands } from './commands/user';
+import { speakToOperator, wronglyAsked } from './operatorWords';
 import { sentenceOf } from './output';
 import { say } from './words';
 
@@ -18,6 +19,7 @@ const program = new Command('postup')
   .helpOption('-h, --help', say('nápověda', 'help'))
   .helpCommand('help [command]', say('nápověda k příkazu', 'help for a command'))
   .exitOverride();
+speakToOperator(program);
 
 for (const add of [
   addMigrateCommand,
@@ -35,11 +37,14 @@ async function main(): Promise<number> {
     await program.parseAsync();
     return 0;
   } catch (error) {
-    // commander has printed its own words already
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONGLY_ASKED;
-    const sentence = sentenceOf(error);
-    if (process.argv.includes('--json')) console.log(JSON.stringify({ error: sentence }));
-    console.error(sentence);
+    const asked = error instanceof CommanderError;
+    // help, too, comes as an error; it has been printed
+    const sentence = asked ? wronglyAsked(error) : sentenceOf(error);
+    if (sentence !== undefined) {
+      if (process.argv.includes('--json')) console.log(JSON.stringify({ error: sentence }));
+      console.error(sentence);
+    }
+    if (asked) return error.exitCode === 0 ? 0 : WRONGLY_ASKED;
     return 1;
   }
 }

@@ -1,9 +1,10 @@
 /** Tenants and people as the command line makes them: no session, no api, the same events. */
 import { closeDatabase, connectDatabase, createTenant, inTenant, Tenant, tenantIds, User, writeEvents } from '../models/index';
+import { environment } from '../models/environment';
 import type { NewTenant } from '../models/tenancy';
 import type { Role } from '../processes/roles';
 import { hashPassword } from '../api/session/passwords';
-import { CommandError } from './output';
+import { CommandError, notRunning } from './output';
 import { say } from './words';
 
 export interface TenantIds {
@@ -29,8 +30,13 @@ export interface KnownTenant {
   readonly name: string;
 }
 
-/** Connects, does the work, and lets the database go, so that the command can end. */
+/**
+ * Connects, does the work, and lets the database go, so that the command can end.
+ * @throws CommandError when nobody has said where the database is, and no one-machine start runs.
+ */
 export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
+  const { givenDatabaseUrl, dataDir } = environment();
+  if (givenDatabaseUrl === undefined) throw new CommandError(notRunning(dataDir));
   await connectDatabase({ poolSize: 4 });
   try {
     return await work();

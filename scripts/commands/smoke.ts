@@ -31,7 +31,20 @@ const accountsSchema = z.array(
 );
 
 function accountsOf(options: SmokeOptions): Account[] {
-  if (options.accounts !== undefined) return accountsSchema.parse(JSON.parse(readFileSync(options.accounts, 'utf8')));
+  const { accounts: file } = options;
+  if (file !== undefined) {
+    try {
+      return accountsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    } catch (error) {
+      const why = error instanceof z.ZodError ? z.prettifyError(error) : sentenceOf(error);
+      throw new CommandError(
+        say(
+          `Soubor ${file} nelze použít (${why}). Čeká se JSON: [{ "tenant", "email", "password", "name", "roles" }].`,
+          `The file ${file} cannot be used (${why}). Expected JSON: [{ "tenant", "email", "password", "name", "roles" }].`,
+        ),
+      );
+    }
+  }
   return demoAccounts(environment().dataDir).filter(({ tenant }) => tenant === TOWN);
 }
 

@@ -1,9 +1,12 @@
 import { UniqueConstraintError } from 'sequelize';
 import { Option, type Command } from 'commander';
 import { createTenant } from '../../models/index';
+import { isIco } from '../../processes/identifiers';
 import { CommandError, report } from '../output';
 import { allTenants, withDatabase } from '../tenants';
 import { say } from '../words';
+
+const SHORTEST_NAME = 2;
 
 interface TenantOptions {
   readonly slug: string;
@@ -14,7 +17,8 @@ interface TenantOptions {
 }
 
 async function createAction(options: TenantOptions, command: Command): Promise<void> {
-  const { slug, name, kind, ico, address } = options;
+  const { slug, kind, ico, address } = options;
+  const name = options.name.trim();
   if (!/^[a-z0-9-]{2,40}$/.test(slug)) {
     throw new CommandError(
       say(
@@ -23,6 +27,8 @@ async function createAction(options: TenantOptions, command: Command): Promise<v
       ),
     );
   }
+  if (name.length < SHORTEST_NAME) throw new CommandError(say('Úřední název chybí.', 'The official name is missing.'));
+  if (ico !== undefined && !isIco(ico)) throw new CommandError(say(`${ico} není IČO (8 číslic).`, `${ico} is no IČO (8 digits).`));
   const id = await withDatabase(() => createTenant({ slug, name, kind, ico, address })).catch((error: unknown) => {
     if (!(error instanceof UniqueConstraintError)) throw error;
     throw new CommandError(say(`Úřad se značkou ${slug} už existuje.`, `A tenant with the slug ${slug} exists already.`));

@@ -39,6 +39,8 @@ async function createAction(options: UserOptions, command: Command): Promise<voi
   const roles = rolesOf(options.roles);
   if (!z.email().safeParse(options.email).success)
     throw new CommandError(say(`${options.email} není e-mailová adresa.`, `${options.email} is no e-mail address.`));
+  const name = options.name.trim();
+  if (name === '') throw new CommandError(say('Jméno chybí.', 'The name is missing.'));
   const given = options.password;
   if (given !== undefined && given.length < SHORTEST_PASSWORD) {
     throw new CommandError(
@@ -48,7 +50,7 @@ async function createAction(options: UserOptions, command: Command): Promise<voi
   const password = given ?? randomBytes(12).toString('base64url');
   const id = await withDatabase(async () => {
     const tenant = await tenantBySlug(options.tenant);
-    return createPerson(tenant.id, { email: options.email, name: options.name, roles, password });
+    return createPerson(tenant.id, { email: options.email, name, roles, password });
   }).catch((error: unknown) => {
     if (!(error instanceof UniqueConstraintError)) throw error;
     throw new CommandError(
@@ -57,10 +59,7 @@ async function createAction(options: UserOptions, command: Command): Promise<voi
   });
   const made = given === undefined ? { password } : {};
   report(command, { id, email: options.email.toLowerCase(), roles, ...made }, [
-    say(
-      `Přidáno: ${options.name} <${options.email}>, role ${roles.join(', ')}.`,
-      `Added: ${options.name} <${options.email}>, roles ${roles.join(', ')}.`,
-    ),
+    say(`Přidáno: ${name} <${options.email}>, role ${roles.join(', ')}.`, `Added: ${name} <${options.email}>, roles ${roles.join(', ')}.`),
     ...(given === undefined
       ? [say(`Heslo pro první přihlášení (jinde se neukáže): ${password}`, `Password for the first sign-in (shown only here): ${password}`)]
       : []),
