@@ -1,6 +1,7 @@
 /** After the drill: is what the clients were told in the tables, once? */
 import { Case, Document, Event, Incident, inTenant, Letter, verifyChains } from '../../models/index';
 import type { DrillRecord } from './record';
+import { replayFaults } from './replay';
 
 export interface Check {
   readonly what: string;
@@ -76,7 +77,8 @@ async function checkCases(record: DrillRecord): Promise<Check[]> {
 async function checkLetters(received: ReadonlyMap<string, number>): Promise<Check[]> {
   const letters = await Letter.findAll();
   const unsent = letters.filter(({ state }) => state !== 'sent').map(({ caseId, key, state }) => `${caseId} ${key}: ${state}`);
-  const ids = new Set(letters.map(({ messageId }) => messageId ?? ''));
+  const sent = letters.flatMap(({ messageId }) => messageId ?? []);
+  const ids = new Set(sent);
   const never = [...ids].filter((id) => !received.has(id));
   const strange = [...received.keys()].filter((id) => !ids.has(id));
   const copies = [...received.values()].reduce((sum, times) => sum + times - 1, 0);
@@ -85,7 +87,7 @@ async function checkLetters(received: ReadonlyMap<string, number>): Promise<Chec
     check('every letter left', [...unsent, ...never.map((id) => `never arrived: ${id}`)], `${letters.length} letters`),
     check(
       'each letter is one message',
-      [...strange.map((id) => `arrived without a row: ${id}`), ...(ids.size === letters.length ? [] : ['two letters share a Message-ID'])],
+      [...strange.map((id) => `arrived without a row: ${id}`), ...(ids.size === sent.length ? [] : ['two letters share a Message-ID'])],
       `${received.size} Message-IDs, ${copies} repeated hand-overs`,
     ),
     check(
@@ -132,5 +134,10 @@ export async function checkAll(record: DrillRecord, tenantId: string, received: 
   ]);
   const chains = await verifyChains({ tenantId });
   const bad = chains.firstBad ? [`${chains.firstBad.chainId} row ${chains.firstBad.seq}: ${chains.firstBad.why}`] : [];
-  return [...fromTables, ...checkRaces(record), check('audit chains are whole', bad, `${chains.chains} chains, ${chains.events} rows`)];
+  return [
+    ...fromTables,
+    ...checkRaces(record),
+    check('audit chains are whole', bad, `${chains.chains} chains, ${chains.events} rows`),
+    check('every history replays', await replayFaults(record.cases.keys()), `${record.cases.size} histories`),
+  ];
 }

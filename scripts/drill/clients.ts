@@ -69,6 +69,8 @@ async function doTask(record: DrillRecord, crew: Crew, journey: Journey, task: T
   const people = rivals(crew, journey, task, chance);
   const sent = await Promise.all(people.map((person) => send(record, journey, task, person, answer)));
   const winners = sent.filter(({ won }) => won);
+  // Nobody: the case would be offered the same task for ever.
+  if (winners.length === 0) throw new Error(`${task.id} is offered as open, and refused to everybody who does it`);
   if (winners.length !== 1) record.wrong.push(`${task.id}: ${winners.length} of ${people.length} were told that they had done it`);
   if (people.length > 1) {
     record.races.push({
@@ -100,9 +102,16 @@ export async function runCase(record: DrillRecord, crew: Crew, seed: number, ser
     attempts: 1,
   });
   const journey = new Journey(begun, cast, plan, { patience: PATIENCE_MS });
-  for (;;) {
+  for (let idleSince = Date.now(); ;) {
     const open = await journey.openTasks();
-    if (open.length === 0) return;
+    if (open.length === 0) {
+      if (await journey.isClosed()) return;
+      // An act that was lost between the two stores is being sent again; then the case goes on.
+      if (Date.now() - idleSince > PATIENCE_MS) throw new Error(`${begun.number} is open, and offers nothing to do`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      continue;
+    }
+    idleSince = Date.now();
     // several open tasks (evaluations) are done at once, by their people
     await Promise.all(open.map((task) => doTask(record, crew, journey, task, chance)));
   }

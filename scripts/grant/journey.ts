@@ -1,7 +1,7 @@
 /** One case of the grant taken on its way over HTTP, each act by the person whose turn it is. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { completedAnswer, draftAnswer, documentAnswer, submittedAnswer, taskAnswer, type TaskAnswer } from '../http/answers';
+import { caseAnswer, completedAnswer, draftAnswer, documentAnswer, submittedAnswer, taskAnswer, type TaskAnswer } from '../http/answers';
 import { persist } from '../http/persist';
 import { MissingPersonError, type Person } from '../http/people';
 import { application, type Project } from './content';
@@ -97,6 +97,11 @@ export class Journey {
   async openTasks(): Promise<TaskAnswer[]> {
     const filter = { caseId: this.begun.caseId, state: 'open', scope: 'all' };
     return persist(() => this.cast.officer.client.get('api/tasks', tasksAnswer, { filter, range: [0, 49] }), this.manner.patience);
+  }
+
+  async isClosed(): Promise<boolean> {
+    const { client } = this.cast.officer;
+    return (await persist(() => client.get(`api/cases/${this.begun.caseId}`, caseAnswer), this.manner.patience)).closedAt !== null;
   }
 
   /** Whose turn it is. @throws MissingPersonError for an assignee who is not in the cast. */

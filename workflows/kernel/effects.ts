@@ -9,6 +9,7 @@ import { EFFECTS_QUEUE, type CaseInput, type KernelActivities } from './messages
 const { sendLetter, makeDocument } = proxyActivities<KernelActivities>({
   taskQueue: EFFECTS_QUEUE,
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '10s', // a killed worker is missed within seconds
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 5 },
 });
 
