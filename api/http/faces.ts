@@ -37,7 +37,8 @@ function face(folder: string): RequestHandler {
 const elsewhere =
   (url: string): RequestHandler =>
   (request, response) =>
-    response.redirect(302, new URL(request.originalUrl, url).toString());
+    // Vite serves /admin/ only
+    response.redirect(302, new URL(request.originalUrl.replace(/^\/admin(?=$|\?)/, '/admin/'), url).toString());
 
 /** Back office under /admin, portal everywhere else. */
 export function faces(environment: Pick<Environment, 'adminDevUrl' | 'portalDevUrl'>, root: string): Router {

@@ -16,7 +16,9 @@ const tsx = createRequire(__filename);
 /** How one of our TypeScript programs is run by Node; when watching, it is run again after each change of its sources. */
 export function nodeArguments(program: string, args: readonly string[], watch = false): string[] {
   const file = path.join(ROOT, program);
-  if (watch) return [tsx.resolve('tsx/cli'), 'watch', '--clear-screen=false', file, ...args];
+  // the worker bundles the workflows without importing them
+  if (watch)
+    return [tsx.resolve('tsx/cli'), 'watch', '--clear-screen=false', '--include', path.join(ROOT, 'workflows/**/*.ts'), file, ...args];
   return ['--enable-source-maps', '--import', tsx.resolve('tsx'), file, ...args];
 }
 
