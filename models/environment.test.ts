@@ -68,6 +68,14 @@ describe('the environment', () => {
     expect(faultsOf(some)).toEqual(['S3_BUCKET', 'S3_REGION']);
   });
 
+  test('takes an https address for a sign that one proxy stands in front, unless told otherwise', () => {
+    const trust = (variables: Record<string, string>): number => loadEnvironment(variables).trustProxy;
+    expect(trust({})).toBe(0);
+    expect(trust({ PUBLIC_URL: 'https://dotace.mesto.example' })).toBe(1);
+    expect(trust({ PUBLIC_URL: 'https://dotace.mesto.example', TRUST_PROXY: '0' })).toBe(0);
+    expect(trust({ TRUST_PROXY: '2' })).toBe(2);
+  });
+
   test('counts an empty value as not set', () => {
     expect(loadEnvironment({ PORT: '', SMTP_URL: ' ' })).toMatchObject({ port: 3000, smtpUrl: undefined });
   });

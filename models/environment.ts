@@ -77,7 +77,7 @@ const schema = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  TRUST_PROXY: wholeNumber(0, 9).default(0),
+  TRUST_PROXY: wholeNumber(0, 9).optional(),
   DEMO: z.enum(['on', 'off']).default('on'),
   ADMIN_DEV_URL: httpUrl.optional(),
   PORTAL_DEV_URL: httpUrl.optional(),
@@ -141,7 +141,8 @@ export class Environment {
     this.mailFrom = parsed.MAIL_FROM;
     this.objectStore = objectStore;
     this.logLevel = parsed.LOG_LEVEL;
-    this.trustProxy = parsed.TRUST_PROXY;
+    // we speak no TLS, so behind an https address there is a proxy; without trust in it nobody would get a secure cookie
+    this.trustProxy = parsed.TRUST_PROXY ?? (this.publicUrl.startsWith('https:') ? 1 : 0);
     this.demo = parsed.DEMO === 'on';
     this.adminDevUrl = parsed.ADMIN_DEV_URL;
     this.portalDevUrl = parsed.PORTAL_DEV_URL;
