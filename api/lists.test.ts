@@ -26,6 +26,11 @@ describe('an exported file', () => {
     expect(lines({ name: 'a;b "c"\nd', amount: -5 })[1]).toBe('"a;b ""c""\nd";-0,05');
     expect(lines({ name: '-12,5', amount: null })[1]).toBe('-12,5;');
   });
+
+  it('says moments as day and time in Prague, in summer and winter', () => {
+    expect(lines({ name: '2026-11-21T14:50:07.608Z', amount: null })[1]).toBe('21.11.2026 15:50;');
+    expect(lines({ name: '2026-07-01T22:30:00.000Z', amount: null })[1]).toBe('02.07.2026 00:30;');
+  });
 });
 
 describe('Content-Range', () => {

@@ -1,4 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import { DateTime } from 'luxon';
+import { ZONE } from '../processes/calendar';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { allows, type Action, type Resource } from '../processes/policy';
@@ -60,10 +62,13 @@ export function csvMoney(amount: number | null): string | null {
 
 const NUMBER = /^-?\d+(,\d+)?$/;
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe; numbers stay numbers. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** A moment as day and time in Prague, which a Czech Excel takes for one; a text that it would run as a formula gets an apostrophe; numbers stay numbers. */
 function guarded(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value).replace('.', ',');
+  if (MOMENT.test(value)) return DateTime.fromISO(value, { zone: ZONE }).toFormat('dd.MM.yyyy HH:mm');
   return /^[=+\-@\t\r＝＋－＠]/.test(value) && !NUMBER.test(value) ? `'${value}` : value;
 }
 

@@ -105,20 +105,10 @@ interface Beginning {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-function textIn(data: Beginning['data'], ...fields: readonly string[]): string | undefined {
-  for (const field of fields) {
-    const value = data[field];
-    if (typeof value === 'string' && value.trim() !== '') return value;
-  }
-  return undefined;
-}
-
-function titleIn(data: Beginning['data']): string | undefined {
-  return textIn(data, 'projectTitle', 'title', 'subject');
-}
-
-function applicantIn(data: Beginning['data']): string | undefined {
-  return textIn(data, 'name');
+/** The field that the definition names, where it is a text that says something. */
+function textIn(data: Beginning['data'], field: string): string | null {
+  const value = data[field];
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
 /** `DOT-2026-0001`: numbered by prefix and year, without gaps, because the number is taken in the same transaction. */
@@ -165,9 +155,9 @@ export async function openCase(
         tenantId,
         processId,
         number,
-        titleIn(data) ?? definition.title.cs,
+        textIn(data, definition.heading.title) ?? definition.title.cs,
         userId,
-        applicantIn(data) ?? userName,
+        textIn(data, definition.heading.applicant) ?? userName,
         subjectId,
         opened.at,
         ...columnsOf(input, state),
@@ -195,7 +185,7 @@ export async function amendCase({ caseId, processId, changes }: CommitInput, def
     const application = submission?.application;
     if (!application) continue;
     await database().query('update cases set title = coalesce($2, title), applicant_name = coalesce($3, applicant_name) where id = $1', {
-      bind: [caseId, titleIn(application) ?? null, applicantIn(application) ?? null],
+      bind: [caseId, textIn(application, definition.heading.title), textIn(application, definition.heading.applicant)],
     });
     await registers[processId]?.amend(caseId, application);
   }

@@ -112,10 +112,11 @@ describe('a forgotten password', () => {
       const { body } = await api.browser().post('/api/password-resets').send({ tenant: slug, email }).expect(202);
       return { ms: performance.now() - start, body };
     };
-    const known = await measure(user.email);
-    const unknown = await measure('nikdo@zkusebnov.example');
-    expect(unknown.body).toEqual(known.body);
-    expect(Math.abs(known.ms - unknown.ms)).toBeLessThan(100);
+    const known = [await measure(user.email), await measure(user.email)];
+    const unknown = [await measure('nikdo@zkusebnov.example'), await measure('nikdo@zkusebnov.example')];
+    expect(unknown[0]?.body).toEqual(known[0]?.body);
+    const quickest = (all: typeof known): number => Math.min(...all.map(({ ms }) => ms));
+    expect(Math.abs(quickest(known) - quickest(unknown))).toBeLessThan(100);
     await api.mailbox.lastTo(user.email);
     expect(api.mailbox.countTo('nikdo@zkusebnov.example')).toBe(0);
   });

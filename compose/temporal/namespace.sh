@@ -15,7 +15,7 @@ until present=$(temporal operator search-attribute list --namespace "$NAMESPACE"
   sleep 1
 done
 
-for attribute in TenantId ProcessId CaseStatus; do
+for attribute in TenantId ProcessId; do
   case "$present" in
     *"$attribute"*) ;;
     *) temporal operator search-attribute create --namespace "$NAMESPACE" --name "$attribute" --type Keyword ;;

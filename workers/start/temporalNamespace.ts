@@ -10,7 +10,7 @@ const PERMISSION_DENIED = 7;
 const KEYWORD = 2;
 
 /** By these cases are found in Temporal: ids and codes only, never personal data. */
-export const SEARCH_ATTRIBUTES = ['TenantId', 'ProcessId', 'CaseStatus'] as const;
+export const SEARCH_ATTRIBUTES = ['TenantId', 'ProcessId'] as const;
 
 /** How long the history of a closed case stays in Temporal; the archive is our own database. */
 const RETENTION = '90 days';

@@ -135,8 +135,8 @@ export const words = {
     en: `The Temporal server at ${address} does not answer (${detail}). Check TEMPORAL_ADDRESS and whether the server runs.`,
   }),
   namespaceNotAllowed: (namespace: string, detail: string): Sentence => ({
-    cs: `Jmenný prostor ${namespace} serveru Temporal nelze připravit (${detail}). Založte jej se správcem clusteru i s vyhledávacími atributy TenantId, ProcessId a CaseStatus (Keyword).`,
-    en: `The Temporal namespace ${namespace} cannot be prepared (${detail}). Have the cluster's administrator create it with the search attributes TenantId, ProcessId and CaseStatus (Keyword).`,
+    cs: `Jmenný prostor ${namespace} serveru Temporal nelze připravit (${detail}). Založte jej se správcem clusteru i s vyhledávacími atributy TenantId a ProcessId (Keyword).`,
+    en: `The Temporal namespace ${namespace} cannot be prepared (${detail}). Have the cluster's administrator create it with the search attributes TenantId and ProcessId (Keyword).`,
   }),
 
   faceBuilding: (face: string): Sentence => ({
