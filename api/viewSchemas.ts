@@ -80,6 +80,7 @@ const taskView = taskRow.extend({
   mayClaim: z.boolean(),
   whyNot: wordsSchema.nullable(),
   draft: z.unknown(),
+  draftVersion: z.number(),
   initial: z.unknown(),
   outcome: z.string().nullable(),
   doneBy: person.nullable(),
@@ -251,6 +252,8 @@ const draftView = z.object({
   intakeClosesAt: nullableMoment,
 }) satisfies z.ZodType<view.DraftView>;
 
+const taskDraftView = z.object({ version: z.number(), updatedAt: moment }) satisfies z.ZodType<view.TaskDraftView>;
+
 const applicantView = z.object({
   id: z.string(),
   name: z.string(),
@@ -289,6 +292,7 @@ export const schemas: { readonly [Name in keyof Views]: z.ZodType<Views[Name]> }
   incidentView,
   programmeView,
   draftView,
+  taskDraftView,
   applicantView,
   registerRow,
 };
@@ -306,6 +310,7 @@ interface Views {
   readonly incidentView: view.IncidentView;
   readonly programmeView: view.ProgrammeView;
   readonly draftView: view.DraftView;
+  readonly taskDraftView: view.TaskDraftView;
   readonly applicantView: view.ApplicantView;
   readonly registerRow: view.RegisterRow;
 }

@@ -88,6 +88,8 @@ export interface TaskView extends TaskRow {
   readonly whyNot: Words | null;
   /** What was typed and not sent, kept by the server. */
   readonly draft: unknown;
+  /** Version of `draft` that a save names; 0 where nothing is kept. */
+  readonly draftVersion: number;
   /** What the form starts from where nothing was typed (the applicant's application when it was returned). */
   readonly initial: unknown;
   readonly outcome: string | null;
@@ -257,6 +259,12 @@ export interface DraftView {
   readonly updatedAt: string;
   readonly version: number;
   readonly intakeClosesAt: string | null;
+}
+
+/** A task's draft as it was kept just now. */
+export interface TaskDraftView {
+  readonly version: number;
+  readonly updatedAt: string;
 }
 
 export interface UserView {

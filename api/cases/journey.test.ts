@@ -67,10 +67,12 @@ describe('a grant over HTTP, from the application to the settlement', () => {
     const check = await openTask(people, caseId, 'formalCheck');
     await officer.agent
       .put(`/api/tasks/${check.id}/draft`)
+      .set('If-Match', '"0"')
       .send({ data: { note: 'rozepsáno' } })
-      .expect(204);
+      .expect(200);
     expect((await officer.agent.get(`/api/tasks/${check.id}`)).body).toMatchObject({
       draft: { note: 'rozepsáno' },
+      draftVersion: 1,
       mayAct: true,
       mayClaim: true,
     });
@@ -307,6 +309,26 @@ describe('acts that meet', () => {
     expect(again.body).toMatchObject({ case: { status: 'evaluating' } });
     expect(again.body.case.status).toBe('evaluating');
     expect(await db.superuser(`select 1 from events where chain_id = $1 and type = 'taskDone'`, [caseId])).toHaveLength(1);
+  });
+
+  it('tells a second device that another one has kept what was typed meanwhile', async () => {
+    const { officer } = people;
+    const { caseId } = await submitted(people);
+    const { id } = await openTask(people, caseId, 'formalCheck');
+    const keep = (version: number, note: string, who = officer) =>
+      who.agent.put(`/api/tasks/${id}/draft`).set('If-Match', `"${version}"`).send({ data: { note } });
+    expect((await officer.agent.put(`/api/tasks/${id}/draft`).send({ data: {} })).status).toBe(428);
+    const firsts = await Promise.all([keep(0, 'počítač'), keep(0, 'telefon')]);
+    expect(firsts.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const next = await keep(1, 'telefon').expect(200);
+    expect(next.body).toMatchObject({ version: 2, updatedAt: expect.any(String) });
+    expect((await keep(1, 'počítač')).status).toBe(412);
+    const { body } = await officer.agent.get(`/api/tasks/${id}`).expect(200);
+    expect(body).toMatchObject({ draft: { note: 'telefon' }, draftVersion: 2 });
+    // What a colleague types into the same form is theirs alone.
+    const colleague = await api.signedIn(tenantId, ['grantOfficer'], { name: 'Kolegyně druhá' });
+    await keep(0, 'jiný člověk', colleague).expect(200);
+    expect((await officer.agent.get(`/api/tasks/${id}`)).body).toMatchObject({ draft: { note: 'telefon' }, draftVersion: 2 });
   });
 
   it('lets one of two claim a task, and says who has it', async () => {

@@ -134,8 +134,10 @@ export const taskRoutes: readonly Route[] = [
     auth: 'session',
     may: ['tasks', 'act'],
     params,
+    ifMatch: true,
     body: z.strictObject({ data }),
-    handler: (context) => keepTaskDraft(context, context.params.id, context.body.data),
+    response: schemas.taskDraftView,
+    handler: (context) => keepTaskDraft(context, context.params.id, context.body.data, context.version),
   }),
   route({
     method: 'post',

@@ -1,16 +1,28 @@
 import { TaskDraft } from '../../models';
 import { processById } from '../../processes/registry';
 import { rulesOf } from '../../processes/rulesRegistry';
+import type { TaskDraftView, TaskView } from '../../processes/views';
 import { words } from '../../processes/words';
 import type { Asking } from '../context';
 import { currentApplication, submissionsOf } from '../cases/applications';
 import { foreignFields, type FormData } from '../forms/formCheck';
-import { forbidden, invalid, notNow } from '../problems';
+import { forbidden, invalid, notNow, staleVersion } from '../problems';
+import { iso, select } from '../sql';
 import { actOn, blocked, whyNot } from './taskPresenter';
 import { readableTask, type ReadableTask } from './taskRecords';
 
-/** Keeps what the person typed into a task's form and has not sent; unfinished is fine, foreign fields are not. */
-export function keepTaskDraft(context: Asking, taskId: string, data: FormData): Promise<void> {
+const KEPT = 'returning version, updated_at as "updatedAt"';
+const FIRST = `insert into task_drafts (tenant_id, task_id, user_id, data) values ($1, $2, $3, $4::jsonb)
+  on conflict (task_id, user_id) do nothing ${KEPT}`;
+const NEXT = `update task_drafts set data = $4::jsonb, version = version + 1, updated_at = now()
+  where tenant_id = $1 and task_id = $2 and user_id = $3 and version = $5 ${KEPT}`;
+
+/**
+ * Keeps what the person typed into a task's form and has not sent; unfinished is fine, foreign fields are not.
+ * @param version that the writer saw; 0 where nothing was kept
+ * @throws ProblemError 412 when another device of the same person kept something meanwhile, 422 naming foreign fields, 409 when nobody can act, 403
+ */
+export function keepTaskDraft(context: Asking, taskId: string, data: FormData, version: number): Promise<TaskDraftView> {
   return context.inTenant(async () => {
     const { task, tasks, record } = await readableTask(context.person, taskId);
     const stands = blocked(task, record);
@@ -27,18 +39,30 @@ export function keepTaskDraft(context: Asking, taskId: string, data: FormData): 
         ),
       );
     }
-    await TaskDraft.upsert({ taskId, userId: context.person.id, data: { ...data }, updatedAt: new Date() });
+    const [kept] = await select<{ version: number; updatedAt: Date }>(version === 0 ? FIRST : NEXT, [
+      context.tenantId,
+      taskId,
+      context.person.id,
+      JSON.stringify(data),
+      ...(version === 0 ? [] : [version]),
+    ]);
+    if (!kept) throw staleVersion();
+    return { version: kept.version, updatedAt: iso(kept.updatedAt) };
   });
 }
 
 /** What the person typed into the task's form, and what the form starts from where nothing was typed. Inside inTenant. */
-export async function startOfForm(userId: string, { task, tasks, record }: ReadableTask): Promise<{ draft: unknown; initial: unknown }> {
-  if (task.state !== 'open') return { draft: null, initial: null };
-  const draft = await TaskDraft.findOne({ where: { taskId: task.id, userId } });
+export async function startOfForm(
+  userId: string,
+  { task, tasks, record }: ReadableTask,
+): Promise<Pick<TaskView, 'draft' | 'draftVersion' | 'initial'>> {
+  if (task.state !== 'open') return { draft: null, draftVersion: 0, initial: null };
+  const kept = await TaskDraft.findOne({ where: { taskId: task.id, userId } });
+  const typed = { draft: kept?.data ?? null, draftVersion: kept?.version ?? 0 };
   const submissions = await submissionsOf(record.id, tasks);
   const field = rulesOf(record.processId).applicationIn[task.step];
-  if (field !== undefined) return { draft: draft?.data ?? null, initial: { [field]: currentApplication(record.processId, submissions) } };
+  if (field !== undefined) return { ...typed, initial: { [field]: currentApplication(record.processId, submissions) } };
   // A form that came back starts from what was sent before.
   const before = task.role === 'applicant' ? submissions.filter(({ step }) => step === task.step).at(-1) : undefined;
-  return { draft: draft?.data ?? null, initial: before?.data ?? null };
+  return { ...typed, initial: before?.data ?? null };
 }

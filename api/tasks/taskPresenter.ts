@@ -91,6 +91,7 @@ export function blocked(task: TaskRecord, of: CaseOfTask): Words | null {
 export interface TaskExtras {
   /** What the person typed and did not send. */
   readonly draft: unknown;
+  readonly draftVersion: number;
   /** What the form starts from. */
   readonly initial: unknown;
   /** The applicant's reading. */
@@ -123,6 +124,7 @@ export function taskView(person: Person, task: TaskRecord, tasks: readonly TaskR
     mayClaim: claimable,
     whyNot: stands ?? (act.allowed ? null : whyNot(act, task, definition)),
     draft: extras.draft,
+    draftVersion: extras.draftVersion,
     initial: extras.initial,
     outcome: task.outcome,
     doneBy: extras.plain ? null : ref(task.doneBy, task.doneByName),

@@ -1,5 +1,5 @@
 import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
-import { json, moment, tenantId } from '../columns';
+import { json, moment, tenantId, version } from '../columns';
 
 /** What a person typed into a step's form and did not send yet; gone when the task is done. */
 export class TaskDraft extends Model<InferAttributes<TaskDraft>, InferCreationAttributes<TaskDraft>> {
@@ -8,6 +8,7 @@ export class TaskDraft extends Model<InferAttributes<TaskDraft>, InferCreationAt
   declare userId: string;
   declare data: Record<string, unknown>;
   declare updatedAt: CreationOptional<Date>;
+  declare version: CreationOptional<number>;
 
   static attach(sequelize: Sequelize): void {
     TaskDraft.init(
@@ -17,8 +18,9 @@ export class TaskDraft extends Model<InferAttributes<TaskDraft>, InferCreationAt
         userId: { type: DataTypes.UUID, primaryKey: true },
         data: json(),
         updatedAt: moment(),
+        version: version(),
       },
-      { sequelize, tableName: 'task_drafts', timestamps: true, createdAt: false },
+      { sequelize, tableName: 'task_drafts', timestamps: true, createdAt: false, version: true },
     );
   }
 }

@@ -4,7 +4,7 @@
  */
 import simpleRest from 'ra-data-simple-rest';
 import type { DataProvider, GetListParams, Identifier, RaRecord } from 'react-admin';
-import type { CaseRow, CaseView, DocumentView, TaskView } from '../../../processes/views';
+import type { CaseRow, CaseView, DocumentView, TaskDraftView, TaskView } from '../../../processes/views';
 import { ApiError, ask, NotSavedError, type ApiRequest } from './http';
 
 const ROOT = '/api';
@@ -89,7 +89,7 @@ export interface PostupDataProvider extends DataProvider {
   release(taskId: string): Promise<TaskView>;
   reassign(taskId: string, userId: string, reason: string): Promise<void>;
   followUp(taskId: string, on: string | null): Promise<void>;
-  saveDraft(taskId: string, data: unknown): Promise<void>;
+  saveDraft(taskId: string, data: unknown, version: number): Promise<TaskDraftView>;
   suspend(caseId: string, reason: string, key: string): Promise<CaseView>;
   resume(caseId: string, key: string): Promise<CaseView>;
   moveDeadline(
@@ -190,9 +190,8 @@ export const dataProvider: PostupDataProvider = {
   followUp: async (taskId, on) => {
     await ask(`${ROOT}/tasks/${taskId}/follow-up`, { method: 'PUT', body: { on } });
   },
-  saveDraft: async (taskId, data) => {
-    await ask(`${ROOT}/tasks/${taskId}/draft`, { method: 'PUT', body: { data } });
-  },
+  saveDraft: async (taskId, data, version) =>
+    (await ask(`${ROOT}/tasks/${taskId}/draft`, { method: 'PUT', body: { data }, version })).json as TaskDraftView,
   suspend: async (caseId, reason, key) => (await post(`/cases/${caseId}/suspend`, { reason }, key)) as CaseView,
   resume: async (caseId, key) => (await post(`/cases/${caseId}/resume`, {}, key)) as CaseView,
   moveDeadline: async (caseId, move, key) => (await post(`/cases/${caseId}/move-deadline`, move, key)) as CaseView,

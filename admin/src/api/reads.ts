@@ -16,14 +16,22 @@ export interface Read<T> {
 /** A row of a list is less than the record: kept under another key, or react-admin would show the row where the record is wanted. */
 const WHOLE = { whole: true };
 
+interface OneOptions {
+  /** Read again after so many milliseconds. */
+  readonly every?: number;
+  /** What was read before is not shown meanwhile: a form must begin from what the server has now. */
+  readonly fresh?: boolean;
+}
+
 /** One record; nothing is asked while the id is null. */
-export function useOne<T extends RaRecord>(resource: string, id: Identifier | null, options: { readonly every?: number } = {}): Read<T> {
-  const { data, error, isPending, refetch } = useGetOne<T>(
+export function useOne<T extends RaRecord>(resource: string, id: Identifier | null, options: OneOptions = {}): Read<T> {
+  const { data, error, isPending, isFetchedAfterMount, refetch } = useGetOne<T>(
     resource,
     { id: id ?? '', meta: WHOLE },
     { enabled: id !== null, retry, refetchInterval: options.every ?? false },
   );
-  return { data, error, pending: isPending, again: () => void refetch() };
+  const early = options.fresh === true && !isFetchedAfterMount;
+  return { data: early ? undefined : data, error: early ? null : error, pending: early || isPending, again: () => void refetch() };
 }
 
 /** A part of a case (events, documents, letters, comments), whole. */

@@ -246,6 +246,11 @@ export const en: typeof cs = {
       saved: 'What you typed is saved',
       saving: 'Saving…',
       notSaved: 'What you typed could not be saved on the server. It stays in this browser.',
+      notKept: 'What you typed could not be saved on the server, and this browser keeps nothing. Do not close the page.',
+      conflict:
+        'You filled in the same on another device or in another window meanwhile. Choose which version holds; the other one will be lost.',
+      conflictMine: 'This one holds',
+      conflictTheirs: 'Load the other one',
       restored: 'We brought back what you had typed.',
       provision: 'By',
       decide: 'What is the outcome?',

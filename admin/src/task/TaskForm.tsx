@@ -1,4 +1,4 @@
-import { Alert, Box, Link, MenuItem, Skeleton, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Link, MenuItem, Skeleton, TextField, Typography } from '@mui/material';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { OutcomeView, TaskView } from '../../../processes/views';
@@ -14,24 +14,60 @@ const StepForm = lazy(() => import('../forms/StepForm'));
 
 const NOTHING = { schema: { type: 'object' } } as const;
 
+const TROUBLE: ReadonlySet<string> = new Set(['waiting', 'signedOut', 'refused']);
+
+/** Whether what is typed is safe: a key of the words, or the server's own sentence; null where there is nothing to say. */
+function wordOf({ state, restored }: Draft): string | null {
+  switch (state.kind) {
+    case 'typing':
+    case 'saving':
+      return 'postup.form.saving';
+    case 'saved':
+      if (state.at !== null) return 'postup.form.saved';
+      return restored ? 'postup.form.restored' : null;
+    case 'waiting':
+    case 'signedOut':
+      return state.kept ? 'postup.form.notSaved' : 'postup.form.notKept';
+    case 'refused':
+      return state.why;
+    case 'conflict':
+      return null;
+  }
+}
+
 function DraftLine({ draft }: { readonly draft: Draft }) {
   const translate = useTranslate();
-  const key = {
-    same: draft.restored ? 'postup.form.restored' : null,
-    saving: 'postup.form.saving',
-    saved: 'postup.form.saved',
-    failed: 'postup.form.notSaved',
-  }[draft.state];
+  const said = wordOf(draft);
   return (
     <Typography
       variant="caption"
-      color={draft.state === 'failed' ? 'error' : 'text.secondary'}
+      color={TROUBLE.has(draft.state.kind) ? 'error' : 'text.secondary'}
       component="p"
       role="status"
       sx={{ minHeight: 18 }}
     >
-      {key !== null && translate(key)}
+      {said !== null && translate(said, { _: said })}
     </Typography>
+  );
+}
+
+/** Two devices of one person, two versions of one form: the person decides, and is told what it costs. */
+function ConflictBox({ draft }: { readonly draft: Draft }) {
+  const translate = useTranslate();
+  const act = useAct();
+  if (draft.state.kind !== 'conflict') return null;
+  return (
+    <Alert severity="warning" role="alert" sx={{ my: 1 }}>
+      {translate('postup.form.conflict')}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
+        <Button size="small" variant="outlined" disabled={act.busy} onClick={() => void act.run(() => draft.keepMine(), 'mine')}>
+          {translate('postup.form.conflictMine')}
+        </Button>
+        <Button size="small" variant="outlined" disabled={act.busy} onClick={() => void act.run(() => draft.takeTheirs(), 'theirs')}>
+          {translate('postup.form.conflictTheirs')}
+        </Button>
+      </Box>
+    </Alert>
   );
 }
 
@@ -88,10 +124,18 @@ function ActFor({ value, onChange }: { readonly value: string; readonly onChange
   );
 }
 
+interface TaskFormProps {
+  /** Read just now, not a copy from before: what is typed is saved over the version that it names. */
+  readonly task: TaskView;
+  /** Who types: what they have not sent is kept under their id. */
+  readonly personId: string;
+  readonly onDone: () => void;
+}
+
 /** The form of a task and its outcomes. Mount it anew for each task (key). */
-export function TaskForm({ task, onDone }: { readonly task: TaskView; readonly onDone: () => void }) {
+export function TaskForm({ task, personId, onDone }: TaskFormProps) {
   const translate = useTranslate();
-  const draft = useDraft(task);
+  const draft = useDraft(task, personId);
   const act = useAct({ quiet: true });
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [doing, setDoing] = useState<string | null>(null);
@@ -141,6 +185,7 @@ export function TaskForm({ task, onDone }: { readonly task: TaskView; readonly o
         </Suspense>
       )}
       <DraftLine draft={draft} />
+      <ConflictBox draft={draft} />
       <ActFor value={actFor} onChange={setActFor} />
       <FaultSummary task={task} errors={errors} />
       {refusal && Object.keys(errors).length === 0 && (

@@ -47,9 +47,8 @@ function OneTask({ task, onDone }: { readonly task: TaskView; readonly onDone: (
       </Typography>
       {me !== undefined && <TaskTools task={task} me={me} />}
       <ValueList values={task.params} />
-      {task.mayAct ? (
-        <TaskForm key={task.id} task={task} onDone={onDone} />
-      ) : (
+      {task.mayAct && me !== undefined && <TaskForm key={task.id} task={task} personId={me} onDone={onDone} />}
+      {!task.mayAct && (
         <Alert severity="info" sx={{ mt: 1 }}>
           {task.role === 'applicant' ? translate('postup.cases.waitingForApplicant') : words(task.whyNot)}
         </Alert>
@@ -73,7 +72,7 @@ export function TaskPanel({ view, taskId, onChoose, onDone }: TaskPanelProps) {
   const me = useSession()?.user.id;
   const own = view.openTasks.find((task) => task.assignee?.id === me || task.claimedBy?.id === me);
   const chosen = view.openTasks.find((task) => task.id === taskId) ?? own ?? view.openTasks[0] ?? null;
-  const read = useOne<TaskView>('tasks', chosen?.id ?? null);
+  const read = useOne<TaskView>('tasks', chosen?.id ?? null, { fresh: true });
   return (
     <Paper component="aside" aria-label={translate('postup.tasks.title')} sx={{ p: 1.5 }}>
       {view.suspended && (

@@ -1,57 +1,114 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TaskView } from '../../../processes/views';
+// How what is typed is kept and saved is the same in both faces; these two files know neither of them.
+import { copyKey, readCopy, startFrom } from '../../../portal/src/drafts/localCopy';
+import { Saver, type SaveAnswer, type SaveState } from '../../../portal/src/drafts/saver';
+import { dataProvider } from '../api/dataProvider';
+import { ApiError } from '../api/http';
 import { useOffice } from '../api/useOffice';
-import { dropLocal, isData, keepLocally, localDraft, type TaskData } from './draft';
 
-/** How long after the last key the server gets it. */
-const PAUSE_MS = 1200;
-
-export type DraftState = 'same' | 'saving' | 'saved' | 'failed';
+export type TaskData = Record<string, unknown>;
 
 export interface Draft {
   readonly data: TaskData;
-  readonly state: DraftState;
+  readonly state: SaveState;
   /** Something typed earlier was brought back. */
   readonly restored: boolean;
   readonly change: (data: TaskData) => void;
+  /** After a conflict: what is typed here holds. @throws ApiError */
+  readonly keepMine: () => Promise<void>;
+  /** After a conflict: what the other device saved is loaded. @throws ApiError */
+  readonly takeTheirs: () => Promise<void>;
   /** After the task was done: nothing is to be brought back. */
   readonly forget: () => void;
 }
 
-/** Keeps what is typed into a task's form: at once in this browser, after a pause on the server. */
-export function useDraft(task: TaskView): Draft {
+const isData = (value: unknown): value is TaskData => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** From what the form starts, as the server has it: what was typed, or what is offered where nothing was. */
+function keptOf(task: TaskView): TaskData {
+  if (isData(task.draft)) return task.draft;
+  return isData(task.initial) ? task.initial : {};
+}
+
+/** How a refused save is told to the saver. */
+function answerTo(error: unknown): SaveAnswer {
+  if (!(error instanceof ApiError)) return { kind: 'failed' };
+  if (error.status === 401) return { kind: 'signedOut' };
+  if (error.status === 412) return { kind: 'conflict' };
+  if (error.status === 0 || error.status === 429 || error.status >= 500) return { kind: 'failed' };
+  return { kind: 'refused', why: error.message };
+}
+
+/**
+ * Keeps what is typed into a task's form: at once in this browser under the person's id, after a pause on the server.
+ * @param task read just now: a save names the version of the draft that it started from
+ */
+export function useDraft(task: TaskView, personId: string): Draft {
   const office = useOffice();
-  const [start] = useState(() => {
-    const kept = localDraft(task.id) ?? (isData(task.draft) ? task.draft : null);
-    return { data: kept ?? (isData(task.initial) ? task.initial : {}), restored: kept !== null };
+  const asking = useRef(office);
+  useEffect(() => {
+    asking.current = office;
+  }, [office]);
+  const [{ key, start }] = useState(() => {
+    const own = copyKey(personId, `task.${task.id}`);
+    return { key: own, start: startFrom({ data: keptOf(task), version: task.draftVersion }, readCopy(localStorage, own), (data) => data) };
   });
   const [data, setData] = useState<TaskData>(start.data);
-  const [state, setState] = useState<DraftState>('same');
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const [state, setState] = useState<SaveState>({ kind: 'saved', at: null });
+  const [saver] = useState(
+    () =>
+      new Saver({
+        key,
+        keeper: localStorage,
+        version: start.version,
+        savedAt: null,
+        onState: setState,
+        now: () => new Date(),
+        save: async (typed, version) => {
+          try {
+            const kept = await asking.current((provider) => provider.saveDraft(task.id, typed, version));
+            return { kind: 'saved', version: kept.version, at: kept.updatedAt };
+          } catch (error) {
+            return answerTo(error);
+          }
+        },
+      }),
+  );
 
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    saver.open();
+    if (start.kind !== 'server') saver.change(start.data);
+    const again = (): void => saver.retry();
+    window.addEventListener('online', again);
+    window.addEventListener('focus', again);
+    return () => {
+      window.removeEventListener('online', again);
+      window.removeEventListener('focus', again);
+      // Whoever left the form is not to be led to sign in by its last save; the copy in this browser waits for them.
+      asking.current = (work) => work(dataProvider);
+      void saver.flush();
+      saver.close();
+    };
+  }, [saver, start]);
 
   const change = useCallback(
     (next: TaskData) => {
       setData(next);
-      keepLocally(task.id, next);
-      setState('saving');
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        office((provider) => provider.saveDraft(task.id, next)).then(
-          () => {
-            dropLocal(task.id);
-            setState('saved');
-          },
-          () => setState('failed'),
-        );
-      }, PAUSE_MS);
+      saver.change(next);
     },
-    [office, task.id],
+    [saver],
   );
-  const forget = useCallback(() => {
-    clearTimeout(timer.current);
-    dropLocal(task.id);
-  }, [task.id]);
-  return { data, state, restored: start.restored, change, forget };
+  const now = useCallback(
+    async () => asking.current(async (provider) => (await provider.getOne<TaskView>('tasks', { id: task.id })).data),
+    [task.id],
+  );
+  const keepMine = async (): Promise<void> => saver.overwrite((await now()).draftVersion, data);
+  const takeTheirs = async (): Promise<void> => {
+    const theirs = await now();
+    setData(keptOf(theirs));
+    saver.accept(theirs.draftVersion, null);
+  };
+  const forget = useCallback(() => saver.forget(), [saver]);
+  return { data, state, restored: start.kind === 'restored' || isData(task.draft), change, keepMine, takeTheirs, forget };
 }

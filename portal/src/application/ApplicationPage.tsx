@@ -80,20 +80,19 @@ function Editor({ draft, form, personId }: EditorProps) {
     () => startFrom({ data: draft.data, version: draft.version }, readCopy(localStorage, key), sent),
     [draft, key, sent],
   );
-  const [data, setData] = useState<Data>(() => withDefaults(form.schema, start.kind === 'conflict' ? start.mine : start.data));
-  const [choosing, setChoosing] = useState(start.kind === 'conflict');
+  const [data, setData] = useState<Data>(() => withDefaults(form.schema, start.data));
   const [server, setServer] = useState<ServerErrors>(NONE);
   const act = useAct();
   const { saver, state } = useSaver({
     key,
-    version: draft.version,
+    version: start.version,
     savedAt: draft.updatedAt,
-    unsaved: start.kind === 'restored' ? start.data : null,
+    unsaved: start.kind === 'server' ? null : start.data,
     save: async (typed, version): Promise<SaveAnswer> => {
       try {
         const saved = await request<DraftView>('PUT', path, {
           body: { data: sent(typed) },
-          ...(version === null ? {} : { ifMatch: version }),
+          ifMatch: version,
         });
         return { kind: 'saved', version: saved.version, at: saved.updatedAt };
       } catch (error) {
@@ -110,14 +109,12 @@ function Editor({ draft, form, personId }: EditorProps) {
     act.run(async () => {
       const now = await request<DraftView>('GET', path);
       saver.overwrite(now.version, data);
-      setChoosing(false);
     });
   const theirs = (): void =>
     act.run(async () => {
       const now = await request<DraftView>('GET', path);
       setData(withDefaults(form.schema, now.data));
       saver.accept(now.version, now.updatedAt);
-      setChoosing(false);
     });
 
   const review = useCallback(() => {
@@ -153,7 +150,7 @@ function Editor({ draft, form, personId }: EditorProps) {
     });
   const remove = (): void =>
     act.run(async () => {
-      await request('DELETE', path, { ifMatch: saver.savedVersion ?? draft.version });
+      await request('DELETE', path, { ifMatch: saver.savedVersion });
       saver.forget();
       await navigate(`/${slug ?? ''}/moje`, { replace: true });
     });
@@ -165,7 +162,7 @@ function Editor({ draft, form, personId }: EditorProps) {
       {start.kind === 'restored' && query.get('krok') === openedAt && (
         <Notice>{t.saving.restored(formatMoment(start.at, language))}</Notice>
       )}
-      {(choosing || state.kind === 'conflict') && <ConflictBox onMine={mine} onTheirs={theirs} />}
+      {state.kind === 'conflict' && <ConflictBox onMine={mine} onTheirs={theirs} />}
       <FormSteps
         form={form}
         data={data}

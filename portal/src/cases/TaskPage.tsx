@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Form } from '../../../processes/define';
-import type { CaseView, LetterView, TaskView } from '../../../processes/views';
+import type { CaseView, LetterView, TaskDraftView, TaskView } from '../../../processes/views';
 import { request } from '../api/client';
 import { forgetKey, keyOf } from '../api/idempotency';
 import { ApiProblem } from '../api/problem';
 import { useAct } from '../api/useAct';
 import { useLoad } from '../api/useLoad';
+import { ConflictBox } from '../drafts/ConflictBox';
 import { copyKey, readCopy, startFrom } from '../drafts/localCopy';
 import { SaveLine } from '../drafts/SaveLine';
 import type { Data, SaveAnswer } from '../drafts/saver';
@@ -36,6 +37,12 @@ interface WorkProps {
   readonly form: Form;
   readonly view: CaseView;
   readonly personId: string;
+}
+
+/** From what the form starts, as the server has it: what was typed, or what is offered where nothing was. */
+function keptOf(task: TaskView): Data {
+  if (isRecord(task.draft)) return task.draft;
+  return isRecord(task.initial) ? task.initial : {};
 }
 
 /** Why the office wants this: its list of defects, or the newest letter where it gave none. */
@@ -80,22 +87,25 @@ function Work({ task, form, view, personId }: WorkProps) {
     },
     [form],
   );
-  const start = useMemo(() => {
-    const saved = isRecord(task.draft) ? task.draft : isRecord(task.initial) ? task.initial : {};
-    return startFrom({ data: saved, version: null }, readCopy(localStorage, key), sent);
-  }, [task, key, sent]);
-  const [data, setData] = useState<Data>(() => withDefaults(form.schema, start.kind === 'conflict' ? start.mine : start.data));
+  const start = useMemo(
+    () => startFrom({ data: keptOf(task), version: task.draftVersion }, readCopy(localStorage, key), sent),
+    [task, key, sent],
+  );
+  const [data, setData] = useState<Data>(() => withDefaults(form.schema, start.data));
   const [server, setServer] = useState<ServerErrors>(NONE);
   const act = useAct();
   const { saver, state } = useSaver({
     key,
-    version: null,
+    version: start.version,
     savedAt: null,
-    unsaved: start.kind === 'restored' ? start.data : null,
-    save: async (typed): Promise<SaveAnswer> => {
+    unsaved: start.kind === 'server' ? null : start.data,
+    save: async (typed, version): Promise<SaveAnswer> => {
       try {
-        await request('PUT', `${path}/draft`, { body: { data: sent(typed) } });
-        return { kind: 'saved', version: null, at: new Date().toISOString() };
+        const kept = await request<TaskDraftView>('PUT', `${path}/draft`, {
+          body: { data: sent(typed) },
+          ifMatch: version,
+        });
+        return { kind: 'saved', version: kept.version, at: kept.updatedAt };
       } catch (error) {
         return answerTo(error);
       }
@@ -105,6 +115,17 @@ function Work({ task, form, view, personId }: WorkProps) {
     setData(next);
     saver.change(next);
   };
+  const mine = (): void =>
+    act.run(async () => {
+      const now = await request<TaskView>('GET', path);
+      saver.overwrite(now.draftVersion, data);
+    });
+  const theirs = (): void =>
+    act.run(async () => {
+      const now = await request<TaskView>('GET', path);
+      setData(withDefaults(form.schema, keptOf(now)));
+      saver.accept(now.draftVersion, null);
+    });
   const send = (outcome: string): void =>
     act.run(async () => {
       const body = { outcome, data: sent(data) };
@@ -123,6 +144,7 @@ function Work({ task, form, view, personId }: WorkProps) {
   return (
     <>
       {start.kind === 'restored' && <Notice>{t.saving.restored(formatMoment(start.at, language))}</Notice>}
+      {state.kind === 'conflict' && <ConflictBox onMine={mine} onTheirs={theirs} />}
       <Why task={task} view={view} personId={personId} />
       <FormSteps
         form={form}

@@ -4,8 +4,8 @@
  */
 export interface LocalCopy {
   readonly data: Record<string, unknown>;
-  /** The server's version from which this was typed; null where the server keeps none. */
-  readonly version: number | null;
+  /** The server's version from which this was typed. */
+  readonly version: number;
   readonly at: string;
 }
 
@@ -43,6 +43,7 @@ function isCopy(value: unknown): value is LocalCopy {
     value.data !== null &&
     !Array.isArray(value.data) &&
     'version' in value &&
+    typeof value.version === 'number' &&
     'at' in value &&
     typeof value.at === 'string'
   );
@@ -81,12 +82,18 @@ export function removeCopiesOf(keeper: Keeper, personId: string): void {
   for (const key of keys) removeCopy(keeper, key);
 }
 
+/** What the form begins with, and the server's version from which that was typed: a save that names an older one is refused. */
+interface Begun {
+  readonly data: Record<string, unknown>;
+  readonly version: number;
+}
+
 export type Start =
-  | { readonly kind: 'server'; readonly data: Record<string, unknown> }
+  | (Begun & { readonly kind: 'server' })
   /** Typed here and never saved: goes on from it. */
-  | { readonly kind: 'restored'; readonly data: Record<string, unknown>; readonly at: string }
-  /** Typed here and not saved, while another device saved something else. */
-  | { readonly kind: 'conflict'; readonly mine: Record<string, unknown>; readonly theirs: Record<string, unknown>; readonly at: string };
+  | (Begun & { readonly kind: 'restored'; readonly at: string })
+  /** Typed here and not saved, while another device saved something else: saving it is refused, and a person decides. */
+  | (Begun & { readonly kind: 'conflict' });
 
 /** Two contents are the same whatever the order of their keys: a database does not keep it. */
 export function sameContent(a: unknown, b: unknown): boolean {
@@ -104,17 +111,12 @@ function ordered(value: unknown): unknown {
   );
 }
 
-interface Saved {
-  readonly data: Record<string, unknown>;
-  readonly version: number | null;
-}
-
 /**
  * From what a form starts: what the server has, or what this device kept and could not send.
  * @param sent what the server would have got of the copy: the copy also holds fields that do not apply now.
  */
-export function startFrom(server: Saved, copy: LocalCopy | null, sent: (data: Record<string, unknown>) => unknown): Start {
-  if (!copy || sameContent(sent(copy.data), server.data)) return { kind: 'server', data: server.data };
-  if (copy.version === server.version) return { kind: 'restored', data: copy.data, at: copy.at };
-  return { kind: 'conflict', mine: copy.data, theirs: server.data, at: copy.at };
+export function startFrom(server: Begun, copy: LocalCopy | null, sent: (data: Record<string, unknown>) => unknown): Start {
+  if (!copy || sameContent(sent(copy.data), server.data)) return { kind: 'server', ...server };
+  if (copy.version === server.version) return { kind: 'restored', ...copy };
+  return { kind: 'conflict', data: copy.data, version: copy.version };
 }

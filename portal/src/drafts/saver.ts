@@ -17,7 +17,7 @@ export type SaveState =
   | { readonly kind: 'refused'; readonly why: string };
 
 export type SaveAnswer =
-  | { readonly kind: 'saved'; readonly version: number | null; readonly at: string }
+  | { readonly kind: 'saved'; readonly version: number; readonly at: string }
   | { readonly kind: 'failed' }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'conflict' }
@@ -27,10 +27,10 @@ export type Data = Record<string, unknown>;
 
 export interface SaverOptions {
   /** Sends one state; `version` is the one it was typed from. Never throws. */
-  readonly save: (data: Data, version: number | null) => Promise<SaveAnswer>;
+  readonly save: (data: Data, version: number) => Promise<SaveAnswer>;
   readonly keeper: Keeper;
   readonly key: string;
-  readonly version: number | null;
+  readonly version: number;
   readonly savedAt: string | null;
   readonly onState: (state: SaveState) => void;
   readonly now: () => Date;
@@ -45,7 +45,7 @@ export class Saver {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
   private retryIn = FIRST_RETRY;
-  private version: number | null;
+  private version: number;
   private current: SaveState;
   private closed = false;
 
@@ -58,7 +58,7 @@ export class Saver {
     return this.current;
   }
 
-  get savedVersion(): number | null {
+  get savedVersion(): number {
     return this.version;
   }
 
@@ -100,7 +100,7 @@ export class Saver {
   }
 
   /** After a conflict, the person chose what is typed here over what the other device saved as `version`. */
-  overwrite(version: number | null, data: Data): void {
+  overwrite(version: number, data: Data): void {
     this.version = version;
     this.become({ kind: 'typing' });
     this.change(data);
@@ -108,7 +108,7 @@ export class Saver {
   }
 
   /** After a conflict, the person chose what the other device saved: what was typed here goes. */
-  accept(version: number | null, at: string): void {
+  accept(version: number, at: string | null): void {
     this.version = version;
     this.pending = null;
     this.cancel();
@@ -167,7 +167,7 @@ export class Saver {
     else this.become(answer);
   }
 
-  private saved(data: Data, version: number | null, at: string): void {
+  private saved(data: Data, version: number, at: string): void {
     this.version = version;
     this.retryIn = FIRST_RETRY;
     if (this.pending !== data) {

@@ -16,11 +16,11 @@ export function answerTo(error: unknown): SaveAnswer {
 
 interface Options {
   readonly key: string;
-  readonly version: number | null;
+  readonly version: number;
   readonly savedAt: string | null;
   /** What this device kept from before and the server has not got. */
   readonly unsaved: Data | null;
-  readonly save: (data: Data, version: number | null) => Promise<SaveAnswer>;
+  readonly save: (data: Data, version: number) => Promise<SaveAnswer>;
 }
 
 /** The saver of one form for as long as its page stands. The options are those of the first drawing. */
