@@ -16,18 +16,17 @@ interface DialogProps {
 
 function SuspendDialog({ view, onClose }: DialogProps) {
   const act = useAct();
-  const suspend = async (reason: string): Promise<void> => {
-    const done = await act.run((provider, key) => provider.suspend(view.id, reason, key), ['suspend', reason], 'postup.cases.suspended2');
-    if (done) onClose();
-  };
   return (
     <ReasonDialog
       title="postup.cases.suspend"
       hint="postup.cases.suspendHint"
       confirm="postup.cases.suspend"
+      keptAs={`suspend.${view.id}`}
       busy={act.busy}
       onClose={onClose}
-      onConfirm={(reason) => void suspend(reason)}
+      onConfirm={(reason) =>
+        act.run((provider, key) => provider.suspend(view.id, reason, key), ['suspend', reason], 'postup.cases.suspended2')
+      }
     />
   );
 }
@@ -43,20 +42,20 @@ function MoveDialog({ view, onClose }: DialogProps) {
   const tasks = view.openTasks.filter((task) => task.dueAt !== null);
   const [which, setWhich] = useState(runs ? WHOLE_CASE : (tasks[0]?.id ?? WHOLE_CASE));
   const [until, setUntil] = useState(() => addDays(dayOf(now), 30));
-  const move = async (reason: string): Promise<void> => {
+  const move = (reason: string): Promise<boolean> => {
     const wanted = { taskId: which === WHOLE_CASE ? null : which, until, reason };
-    const done = await act.run((provider, key) => provider.moveDeadline(view.id, wanted, key), wanted, 'postup.cases.moved');
-    if (done) onClose();
+    return act.run((provider, key) => provider.moveDeadline(view.id, wanted, key), wanted, 'postup.cases.moved');
   };
   return (
     <ReasonDialog
       title="postup.cases.moveDeadline"
       hint="postup.cases.moveHint"
       confirm="postup.cases.moveDeadline"
+      keptAs={`moveDeadline.${view.id}`}
       busy={act.busy}
       ready={until !== ''}
       onClose={onClose}
-      onConfirm={(reason) => void move(reason)}
+      onConfirm={move}
     >
       <TextField
         select

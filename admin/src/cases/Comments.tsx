@@ -1,23 +1,25 @@
 import { Box, Button, TextField, Typography } from '@mui/material';
-import { useState, type SyntheticEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CommentView } from '../../../processes/views';
 import { useAct } from '../api/useAct';
 import { useParts } from '../api/reads';
+import { useSession } from '../auth/useSession';
 import { formatDateTime } from '../shared/dates';
 import { Loaded } from '../shared/Loaded';
+import { useKeptText } from '../shared/useKeptText';
 
 /** Notes of the office on the case; the applicant does not see them. */
 export function Comments({ caseId, mayWrite }: { readonly caseId: string; readonly mayWrite: boolean }) {
   const translate = useTranslate();
   const read = useParts<CommentView>('comments', caseId);
   const act = useAct();
-  const [text, setText] = useState('');
+  const { text, change, forget } = useKeptText(useSession()?.user.id, `comment.${caseId}`);
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     if (text.trim() === '') return;
     const done = await act.run((provider) => provider.comment(caseId, text.trim()), text, 'postup.cases.commentAdded');
-    if (done) setText('');
+    if (done) forget();
   };
   return (
     <Box>
@@ -48,7 +50,7 @@ export function Comments({ caseId, mayWrite }: { readonly caseId: string; readon
           <TextField
             label={translate('postup.cases.comment')}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => change(event.target.value)}
             multiline
             minRows={2}
             fullWidth

@@ -41,10 +41,6 @@ function Published({ programme, mayClose }: { readonly programme: ProgrammeView;
   const translate = useTranslate();
   const act = useAct();
   const [closing, setClosing] = useState(false);
-  const close = async (reason: string): Promise<void> => {
-    const done = await act.run((provider) => provider.closeProgramme(programme.id, reason), reason, 'postup.programmes.closedDone');
-    if (done) setClosing(false);
-  };
   return (
     <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
       <span>{translate('postup.programmes.publishedOn', { date: formatDateTime(programme.publishedAt) })}</span>
@@ -58,9 +54,12 @@ function Published({ programme, mayClose }: { readonly programme: ProgrammeView;
           title="postup.programmes.close"
           hint="postup.programmes.closeHint"
           confirm="postup.programmes.close"
+          keptAs={`close.${programme.id}`}
           busy={act.busy}
           onClose={() => setClosing(false)}
-          onConfirm={(reason) => void close(reason)}
+          onConfirm={(reason) =>
+            act.run((provider) => provider.closeProgramme(programme.id, reason), reason, 'postup.programmes.closedDone')
+          }
         />
       )}
     </Box>

@@ -51,18 +51,17 @@ function FollowUpDialog({ task, onClose }: { readonly task: TaskView; readonly o
 function ReassignDialog({ task, onClose }: { readonly task: TaskView; readonly onClose: () => void }) {
   const act = useAct();
   const [person, setPerson] = useState('');
-  const save = async (reason: string): Promise<void> => {
-    const done = await act.run((provider) => provider.reassign(task.id, person, reason), { person, reason }, 'postup.tasks.reassigned');
-    if (done) onClose();
-  };
   return (
     <ReasonDialog
       title="postup.tasks.reassign"
       confirm="postup.tasks.reassign"
+      keptAs={`reassign.${task.id}`}
       busy={act.busy}
       ready={person !== ''}
       onClose={onClose}
-      onConfirm={(reason) => void save(reason)}
+      onConfirm={(reason) =>
+        act.run((provider) => provider.reassign(task.id, person, reason), { person, reason }, 'postup.tasks.reassigned')
+      }
     >
       <PersonSelect
         label="postup.tasks.reassignTo"
