@@ -117,6 +117,7 @@ const processMapView = z.object({
       kind: z.enum(['start', 'step', 'wait', 'close']),
       visited: z.number(),
       open: z.number(),
+      doneAt: nullableMoment,
     }),
   ),
   ways: z.array(z.object({ from: z.string(), to: z.string(), title: wordsSchema.nullable(), taken: z.number() })),

@@ -63,6 +63,17 @@ describe('the map of a process', () => {
     expect(map.ways.find(({ from }) => from === 'formalCheck.reject')?.taken).toBe(0);
   });
 
+  it('says when a step of one case was finished', () => {
+    const map = processMap(
+      grantProcess,
+      [{ tokens: TO_EVALUATION, cases: 1 }],
+      { evaluation: 2 },
+      { formalCheck: '2026-11-05T09:00:00.000Z' },
+    );
+    const days = map.steps.filter(({ doneAt }) => doneAt !== null).map(({ id, doneAt }) => [id, doneAt]);
+    expect(days).toEqual([['formalCheck', '2026-11-05T09:00:00.000Z']]);
+  });
+
   it('reads tokens out of events, and nothing out of those that move nothing', () => {
     expect(tokenOf('taskDone', { step: 'proposal', outcome: 'recommend' })).toBe('done:proposal.recommend');
     expect(tokenOf('closed', { result: 'settled' })).toBe('close:settled');

@@ -68,8 +68,14 @@ export interface Path {
 /**
  * Draws the map.
  * @param open how many tasks (or waits) of each step are open now.
+ * @param doneAt where it is the map of one case: when each finished step was finished.
  */
-export function processMap(definition: ProcessDefinition, paths: readonly Path[], open: Readonly<Record<string, number>>): ProcessMap {
+export function processMap(
+  definition: ProcessDefinition,
+  paths: readonly Path[],
+  open: Readonly<Record<string, number>>,
+  doneAt: Readonly<Record<string, string>> = {},
+): ProcessMap {
   const taken = new Map<string, number>();
   const visited = new Map<string, number>();
   const add = (to: Map<string, number>, key: string, count: number): void => void to.set(key, (to.get(key) ?? 0) + count);
@@ -80,7 +86,7 @@ export function processMap(definition: ProcessDefinition, paths: readonly Path[]
       else if (token.startsWith('open:') || token.startsWith('wait:')) add(visited, token.slice(token.indexOf(':') + 1), cases);
     }
   }
-  const node = (id: string) => ({ id, visited: visited.get(id) ?? 0, open: open[id] ?? 0 });
+  const node = (id: string) => ({ id, visited: visited.get(id) ?? 0, open: open[id] ?? 0, doneAt: doneAt[id] ?? null });
   return {
     steps: [
       { ...node('start'), title: words('Podáno', 'Submitted'), role: null, kind: 'start' },

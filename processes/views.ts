@@ -155,6 +155,8 @@ export interface ProcessMap {
     readonly kind: 'start' | 'step' | 'wait' | 'close';
     readonly visited: number;
     readonly open: number;
+    /** On the map of one case: when the step was finished, never by whom; null while it is not, and on the map of all cases. */
+    readonly doneAt: string | null;
   }[];
   readonly ways: readonly (Way & { readonly title: Words | null; readonly taken: number })[];
 }

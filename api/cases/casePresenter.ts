@@ -11,7 +11,7 @@ import { rolesIn } from '../names';
 import { iso, isoOrNull, select } from '../sql';
 import { taskRow } from '../tasks/taskPresenter';
 import { submissionsOf, type SubmissionRecord } from './applications';
-import { openIn, openOf, type CaseRecord, type Open } from './caseRecords';
+import { openIn, openOf, type CaseRecord, type Open, type TaskRecord } from './caseRecords';
 import { isTaskOf, readableValues, readsSubmission, type Readable, type Reading } from './reading';
 
 const unknownWords = (id: string): Words => words(id, id);
@@ -113,8 +113,19 @@ function peopleOf(person: Person, { record, tasks, reading }: Readable): CaseVie
   return [...people.values()];
 }
 
+/** When each step was finished: the last time, and only where nothing of it is open nor was cancelled with a withdrawn case. */
+function finishedAt(tasks: readonly TaskRecord[]): Record<string, string> {
+  const days: Record<string, string> = {};
+  const unfinished = new Set(tasks.filter(({ state }) => state !== 'done').map(({ step }) => step));
+  for (const { step, closedAt } of tasks) {
+    const at = isoOrNull(closedAt);
+    if (at !== null && !unfinished.has(step) && at > (days[step] ?? '')) days[step] = at;
+  }
+  return days;
+}
+
 /** The map with the way of this case on it; who does not read the whole case sees the steps and not which way they ended. */
-async function mapOf(record: CaseRecord, open: Open, reading: Reading): Promise<ProcessMap> {
+async function mapOf({ record, tasks, reading }: Readable, open: Open): Promise<ProcessMap> {
   const events = await select<{ type: string; what: Record<string, unknown> }>(
     `select type, what from events where chain_id = $1
      and type in ('caseOpened', 'taskOpened', 'taskDone', 'waitStarted', 'waitEnded', 'closed') order by seq`,
@@ -124,7 +135,7 @@ async function mapOf(record: CaseRecord, open: Open, reading: Reading): Promise<
   const openSteps: Record<string, number> = {};
   for (const { step } of open.tasks) openSteps[step] = (openSteps[step] ?? 0) + 1;
   if (record.waitsFor !== null) openSteps[record.waitsFor] = 1;
-  const map = processMap(processById(record.processId), [{ tokens, cases: 1 }], openSteps);
+  const map = processMap(processById(record.processId), [{ tokens, cases: 1 }], openSteps, finishedAt(tasks));
   return reading === 'whole' ? map : { ...map, ways: map.ways.map((way) => ({ ...way, taken: 0 })) };
 }
 
@@ -164,6 +175,6 @@ export async function caseView(person: Person, readable: Readable): Promise<Case
       comment: reading !== 'own' && allows(person.roles, 'comments', 'create'),
       upload: running && allows(person.roles, 'documents', 'create'),
     },
-    map: await mapOf(record, open, reading),
+    map: await mapOf(readable, open),
   };
 }

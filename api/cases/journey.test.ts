@@ -111,6 +111,11 @@ describe('a grant over HTTP, from the application to the settlement', () => {
     expect(blind.submissions.map(({ step }: { step: string }) => step)).toEqual(['application', 'supplement']);
     expect(blind.values).toEqual({ requested: 40_000_00 });
     expect(blind.people.map(({ person }: { person: { name: string } }) => person.name)).not.toContain('Hodnotitelka první');
+    // The applicant learns when a step was finished, and of one that is half done nothing.
+    const { body: mine } = await people.applicant.agent.get(`/api/cases/${caseId}`).expect(200);
+    const finished = mine.map.steps.filter(({ doneAt }: { doneAt: string | null }) => doneAt !== null);
+    expect(finished.map(({ id }: { id: string }) => id)).toEqual(['formalCheck', 'supplement']);
+    expect(JSON.stringify(mine.map)).not.toContain(officer.user.id);
     const other = await db.superuser<{ id: string }>(`select id from tasks where case_id = $1 and assignee_id = $2`, [
       caseId,
       first.user.id,
@@ -386,6 +391,7 @@ describe('the keeper and the applicant', () => {
     await withdraw(officer).expect(403);
     const done = await withdraw().expect(200);
     expect(done.body).toMatchObject({ result: 'withdrawn', openTasks: [], may: { withdraw: false } });
+    expect(done.body.map.steps.every(({ doneAt }: { doneAt: string | null }) => doneAt === null)).toBe(true);
     const again = await withdraw();
     expect([again.status, again.body.detail]).toEqual([409, 'Spis je uzavřen, nic na něm už změnit nejde.']);
     expect(await openTasks(people, caseId)).toEqual([]);

@@ -6,7 +6,7 @@ import { BOX, layoutMap } from './layout';
 
 type Kind = ProcessMap['steps'][number]['kind'];
 
-const step = (id: string, kind: Kind = 'step') => ({ id, kind, title: words(id, id), role: null, visited: 0, open: 0 });
+const step = (id: string, kind: Kind = 'step') => ({ id, kind, title: words(id, id), role: null, visited: 0, open: 0, doneAt: null });
 
 /** The map of the grant as the api draws it from the definition, with nothing gone through. */
 const grant: ProcessMap = {

@@ -170,7 +170,6 @@ function Case({ caseId, personId }: { readonly caseId: string; readonly personId
     ? pathOf({
         definition,
         view,
-        events: events.data ?? [],
         received: { cs: texts.cs.cases.received, en: texts.en.cases.received },
         finished: { cs: texts.cs.cases.finished, en: texts.en.cases.finished },
       })

@@ -5,7 +5,7 @@ import type { Texts } from '../words/cs';
 import { formatDay } from '../words/dates';
 
 /** How a case ends by the applicant's own will: there is no decision then, and the step it stood in was not finished. */
-export const WITHDRAWN = 'withdrawn';
+const WITHDRAWN = 'withdrawn';
 
 type CaseClock = Pick<NonNullable<CaseView['clock']>, 'reading'> & { readonly raw: { readonly endedAt: string | null } };
 

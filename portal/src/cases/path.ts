@@ -1,28 +1,21 @@
 /**
  * Where a case stands, as a short way from its beginning to its end: what was done and when, what is done now, what comes if all goes well. Read out of
- * the definition of the process and of the case's events.
+ * the definition of the process and of the case's map.
  */
 import type { ProcessDefinition, Step } from '../../../processes/define';
-import type { CaseView, EventView } from '../../../processes/views';
+import type { CaseView } from '../../../processes/views';
 import type { Words } from '../../../processes/words';
-import { WITHDRAWN } from './clockWords';
 
 export interface PathPoint {
   readonly id: string;
   readonly state: 'done' | 'now' | 'next';
   readonly title: Words;
-  /** When it was done, where that is known. */
+  /** When it was done; null ahead. */
   readonly at: string | null;
 }
 
-type Seen = Pick<EventView, 'type' | 'what' | 'at'>;
-
 /** What is done now is told to the applicant in their words; what is behind and ahead by the name of the step. */
 const nowTitle = (step: Step): Words => step.applicantTitle ?? step.title;
-
-function stepOf(what: unknown): string | null {
-  return typeof what === 'object' && what !== null && 'step' in what && typeof what.step === 'string' ? what.step : null;
-}
 
 /** Several possible next steps in one line: what their titles begin with in common is said once. */
 export function joined(titles: readonly string[], or: string): string {
@@ -69,43 +62,26 @@ function ahead(definition: ProcessDefinition, from: readonly string[], open: rea
 
 interface Way {
   readonly definition: ProcessDefinition;
-  readonly view: Pick<CaseView, 'openedAt' | 'closedAt' | 'result' | 'statusTitle'> & {
-    readonly map: { readonly steps: readonly Pick<CaseView['map']['steps'][number], 'id' | 'kind' | 'visited' | 'open'>[] };
-    readonly submissions: readonly Pick<CaseView['submissions'][number], 'step' | 'at'>[];
+  readonly view: Pick<CaseView, 'openedAt' | 'closedAt' | 'statusTitle'> & {
+    readonly map: { readonly steps: readonly Pick<CaseView['map']['steps'][number], 'id' | 'kind' | 'open' | 'doneAt'>[] };
   };
-  /** Of the case, in any order; what of them names a step that was done gives its day. */
-  readonly events: readonly Seen[];
   readonly received: Words;
   readonly finished: Words;
 }
 
-/** The last day on which each step was done, as far as the reader may know it: from the history, and from what they sent themselves. */
-function daysOf({ events, view }: Way): Map<string, string> {
-  const told = events.flatMap((event) => {
-    const step = event.type === 'taskDone' ? stepOf(event.what) : null;
-    return step === null ? [] : [{ step, at: event.at }];
-  });
-  const days = new Map<string, string>();
-  for (const { step, at } of [...view.submissions, ...told]) {
-    if (at > (days.get(step) ?? '')) days.set(step, at);
-  }
-  return days;
-}
-
 export function pathOf(way: Way): PathPoint[] {
   const { definition, view } = way;
-  const days = daysOf(way);
   const steps = view.map.steps.flatMap((drawn) => {
     const step = drawn.kind === 'step' ? definition.steps[drawn.id] : undefined;
     return step ? [{ ...drawn, step }] : [];
   });
   const open = steps.filter((drawn) => drawn.open > 0);
-  const gone = steps.filter((drawn) => drawn.open === 0 && drawn.visited > 0);
-  const done = gone.map(({ id, step }): PathPoint => ({ id, state: 'done', title: step.title, at: days.get(id) ?? null }));
-  // Taken back in the middle of a step: that one was not done.
-  if (view.result === WITHDRAWN && done.at(-1)?.at === null) done.pop();
-  // In the order in which they were done, where all their days are known; else in the order of the definition.
-  if (done.every((point) => point.at !== null)) done.sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1));
+  // What was taken back in the middle has no day: it was not done.
+  const done = steps
+    .flatMap(({ id, step, open: stillOpen, doneAt }): (PathPoint & { readonly at: string })[] =>
+      stillOpen > 0 || doneAt === null ? [] : [{ id, state: 'done', title: step.title, at: doneAt }],
+    )
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
 
   const points: PathPoint[] = [{ id: 'start', state: 'done', title: way.received, at: view.openedAt }, ...done];
   if (view.closedAt !== null) return [...points, { id: 'close', state: 'done', title: view.statusTitle, at: view.closedAt }];
