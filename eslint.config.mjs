@@ -10,8 +10,8 @@ const faces = ['admin/src/**/*.{ts,tsx}', 'portal/src/**/*.{ts,tsx}'];
 /** What runs in Temporal's sandbox, and what the sandbox bundles with it. */
 const deterministic = ['workflows/**/*.ts', 'processes/**/*.ts'];
 
-/** Beside the definitions, but for the browsers only: it reads forms by a library that no workflow may touch. */
-const formReader = ['processes/formFaults.ts'];
+/** Beside the definitions, but for the browsers only: what reads forms by a library that no workflow may touch, and what saves them as they are typed. */
+const browsersOnly = ['processes/formFaults.ts', 'processes/drafts/*.ts'];
 
 /** In a workflow a promise nobody waits for is a step that may never happen; in the api, an error nobody hears of. */
 const promises = {
@@ -96,7 +96,7 @@ export default defineConfig(
   },
   {
     files: deterministic,
-    ignores: [...tests, ...formReader],
+    ignores: [...tests, ...browsersOnly],
     rules: {
       'no-restricted-imports': 'off',
       '@typescript-eslint/no-restricted-imports': [
@@ -114,7 +114,7 @@ export default defineConfig(
               message: 'Only the types of activities: the call goes through proxyActivities.',
             },
             {
-              regex: '/(models|api|workers|scripts|admin|portal|formFaults)(/|$)',
+              regex: '/(models|api|workers|scripts|admin|portal|formFaults|drafts)(/|$)',
               allowTypeImports: false,
               message: 'A workflow knows nothing of the database, the api or the hosts: it asks an activity.',
             },

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { copyKey } from '../../../portal/src/drafts/localCopy';
+import { copyKey } from '../../../processes/drafts/localCopy';
 
 /** A text that was typed and not sent. */
 export interface KeptText {

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TaskView } from '../../../processes/views';
-// How what is typed is kept and saved is the same in both faces; these two files know neither of them.
-import { copyKey, readCopy, startFrom } from '../../../portal/src/drafts/localCopy';
-import { Saver, type SaveAnswer, type SaveState } from '../../../portal/src/drafts/saver';
+import { copyKey, readCopy, startFrom } from '../../../processes/drafts/localCopy';
+import { Saver, type SaveAnswer, type SaveState } from '../../../processes/drafts/saver';
 import { dataProvider } from '../api/dataProvider';
 import { ApiError } from '../api/http';
 import { useOffice } from '../api/useOffice';

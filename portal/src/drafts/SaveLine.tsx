@@ -5,7 +5,7 @@ import { useTenant } from '../tenant/context';
 import { useWords } from '../words/context';
 import { minutesSince } from '../words/dates';
 import { CONFLICT_ID } from './ConflictBox';
-import type { SaveState } from './saver';
+import type { SaveState } from '../../../processes/drafts/saver';
 
 const MINUTE = 60_000;
 

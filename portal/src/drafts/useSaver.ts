@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { registerOpen } from './openSavers';
-import { Saver, type Data, type SaveAnswer, type SaveState } from './saver';
+import { Saver, type Data, type SaveAnswer, type SaveState } from '../../../processes/drafts/saver';
 import { asProblem } from '../api/problem';
 import { problemText } from '../ui/Problem';
 import { texts } from '../words/context';

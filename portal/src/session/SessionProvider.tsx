@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import type { SessionView } from '../../../processes/views';
 import { request, whenSessionIsLost } from '../api/client';
 import { forgetWhatWasRead } from '../api/useLoad';
-import { removeCopiesOf } from '../drafts/localCopy';
+import { removeCopiesOf } from '../../../processes/drafts/localCopy';
 import { flushOpen } from '../drafts/openSavers';
 import { SessionContext, type SessionState } from './context';
 
