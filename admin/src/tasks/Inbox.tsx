@@ -29,14 +29,16 @@ function Search({ field }: { readonly field: React.RefObject<HTMLInputElement | 
   const asked = typeof filter.q === 'string' ? filter.q : '';
   const [text, setText] = useState(asked);
   const [seen, setSeen] = useState(asked);
+  // What was typed here comes back through the address a moment later, while the next key may be down already: that is no change from elsewhere.
+  const [typed, setTyped] = useState<readonly string[]>([]);
   if (asked !== seen) {
-    // The choice was changed beside the field.
     setSeen(asked);
-    setText(asked);
+    if (!typed.includes(asked)) setText(asked);
+    if (asked === text) setTyped([]);
   }
   const change = (next: string): void => {
     setText(next);
-    setSeen(next);
+    setTyped([...typed, next.trim() === '' ? '' : next]);
     const { q: _, ...rest } = filter;
     setFilters(next.trim() === '' ? rest : { ...rest, q: next });
   };
@@ -97,7 +99,8 @@ function InboxBody() {
       if (openTask === null) open(task.id);
       setTimeout(focusForm, openTask === null ? 600 : 0);
     }
-    if (command === 'search') search.current?.focus();
+    // Selected as well: what was looked for last is typed over.
+    if (command === 'search') search.current?.select();
     if (command === 'help') setHelp(true);
   });
   useEffect(() => {
