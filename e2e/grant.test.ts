@@ -11,7 +11,7 @@ import { freePort, makeDataDir, removeDataDir, RunningSystem } from '../scripts/
 import { accessibilityFaults, faultsAtBothWidths, launchBrowser, NARROW, picture, visitor, WIDE, type Visitor } from './browser';
 import { labelled } from './fields';
 import { press, tabTo } from './keyboard';
-import { doTask, openFromInbox, saveProgramme, signInAtOffice } from './office';
+import { doTask, enterOffice, openFromInbox, saveProgramme, signInAtOffice } from './office';
 import { addSettlementItem, fillApplication, signInAtPortal } from './portal';
 
 const PROGRAMME = 'Oživení náměstí (zkouška)';
@@ -201,6 +201,9 @@ describe('a grant through both faces', () => {
     await page.goto(`${url}/admin/#/tasks`);
     await page.getByRole('button', { name: /^Mých skupin/ }).waitFor();
     await press(page, '/');
+    // what was looked for last is selected: it goes by one key
+    await press(page, 'Delete');
+    await page.getByText('1 úkol', { exact: true }).waitFor({ state: 'detached' });
     await page.keyboard.type(caseNumber);
     await page.getByText('1 úkol', { exact: true }).waitFor();
     await picture(page, 'office-inbox');
@@ -224,6 +227,46 @@ describe('a grant through both faces', () => {
   step('two evaluators score it, each alone', async () => {
     await act('hodnotitelka', 'evaluation', 0);
     await act('hodnotitel', 'evaluation', 1);
+  });
+
+  step('the session ends while the officer writes, and nothing that was typed is lost', async () => {
+    const page = await office('referentka');
+    const opened = await openFromInbox(page, url, caseNumber);
+    const why = labelled(opened, 'Odůvodnění návrhu');
+    await why.fill('Projekt oživí náměstí');
+    await opened.getByText('Rozepsané je uloženo').waitFor();
+    const address = page.url();
+    await opened.getByRole('tab', { name: 'Přehled' }).click();
+    await opened.getByLabel('Napsat poznámku').fill('Ověřit s památkáři.');
+    await page.context().clearCookies({ name: 'postup_session' });
+    await why.fill('Projekt oživí náměstí a má podporu obchodníků.');
+    await page.getByText(/Přihlášení skončilo/).waitFor();
+    await enterOffice(page, account('referentka'));
+    await opened.getByText('Rozepsané je uloženo').waitFor();
+    expect(page.url()).toBe(address);
+    await expect(why.inputValue()).resolves.toBe('Projekt oživí náměstí a má podporu obchodníků.');
+    await opened.getByRole('tab', { name: 'Přehled' }).click();
+    await opened.getByRole('button', { name: 'Přidat poznámku' }).click();
+    await page.getByText('Poznámka je ve spisu.').waitFor();
+    await opened.getByText('Ověřit s památkáři.', { exact: true }).waitFor();
+    await expect(opened.getByLabel('Napsat poznámku').inputValue()).resolves.toBe('');
+  });
+
+  step('two windows of one officer do not overwrite each other unseen', async () => {
+    const page = await office('referentka');
+    const opened = await openFromInbox(page, url, caseNumber);
+    const other = await page.context().newPage();
+    const elsewhere = await openFromInbox(other, url, caseNumber);
+    const [here, there] = [labelled(opened, 'Odůvodnění návrhu'), labelled(elsewhere, 'Odůvodnění návrhu')];
+    await there.fill('Z druhého okna.');
+    await elsewhere.getByText('Rozepsané je uloženo').waitFor();
+    await here.fill('Z prvního okna.');
+    await opened.getByText(/Totéž jste mezitím vyplnili/).waitFor();
+    faults.push(...(await accessibilityFaults(page)));
+    await opened.getByRole('button', { name: 'Načíst tu druhou' }).click();
+    await opened.getByText(/Totéž jste mezitím vyplnili/).waitFor({ state: 'detached' });
+    await expect(here.inputValue()).resolves.toBe('Z druhého okna.');
+    await other.close();
   });
 
   step('the officer proposes, the assembly decides', async () => {
@@ -280,6 +323,9 @@ describe('a grant through both faces', () => {
     const { page } = portal;
     await page.reload();
     await page.getByText('Vyúčtováno, hotovo').first().waitFor();
+    // what the office did has its day too
+    const way = page.getByRole('list', { name: 'Postup vašeho podání' });
+    for (const point of await way.getByRole('listitem').allInnerTexts()) expect(point).toMatch(/\d{1,2}\.\s\d{1,2}\.\s\d{4}/);
     await look(page);
   });
 

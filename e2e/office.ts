@@ -6,11 +6,16 @@ import type { Answer } from '../scripts/grant/plan';
 import type { Account } from '../scripts/http/people';
 import { fillForm, labelled } from './fields';
 
-export async function signInAtOffice(page: Page, url: string, account: Account): Promise<void> {
-  await page.goto(`${url}/admin/`);
+/** Fills the sign-in that is on the screen, whatever led there. */
+export async function enterOffice(page: Page, account: Account): Promise<void> {
   await page.getByLabel(/^E-mail/).fill(account.email);
   await page.getByLabel(/^Heslo/).fill(account.password);
   await page.getByRole('button', { name: 'Přihlásit se' }).click();
+}
+
+export async function signInAtOffice(page: Page, url: string, account: Account): Promise<void> {
+  await page.goto(`${url}/admin/`);
+  await enterOffice(page, account);
   await page.getByRole('heading', { name: `Dobrý den, ${account.name}` }).waitFor();
 }
 
