@@ -16,6 +16,7 @@ import {
   VOTES,
   type GrantPeople,
 } from '../testing/grantPeople';
+import { quiet } from '../testing/snapshot';
 import { testTemporal } from '../testing/temporal';
 
 const db = testDatabase();
@@ -29,16 +30,6 @@ beforeAll(async () => {
   tenantId = await buildTenant();
   people = await grantPeople(api, tenantId);
 });
-
-/** Letters go out in the background. */
-async function lettersSent(caseId: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const waiting = await db.superuser(`select key from letters where case_id = $1 and state = 'queued'`, [caseId]);
-    if (waiting.length === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('Letters were not sent');
-}
 
 describe('a grant over HTTP, from the application to the settlement', () => {
   let caseId: string;
@@ -235,7 +226,7 @@ describe('a grant over HTTP, from the application to the settlement', () => {
     expect(csv.text).toMatch(/^\ufeffProgram;Příjemce;/);
     expect(csv.text).toContain(';40000,00;');
 
-    await lettersSent(caseId);
+    await quiet(db); // a letter's own event comes after it is sent
     const { body: whole } = await auditor.agent.get(`/api/cases/${caseId}/events`).expect(200);
     expect(whole.filter(({ type }: { type: string }) => type === 'taskDone')).toHaveLength(14);
     expect(whole.every(({ sentence }: { sentence: { cs: string } }) => sentence.cs.endsWith('.'))).toBe(true);
