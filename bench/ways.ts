@@ -1,7 +1,7 @@
 /** The same case clicked through in three ways: a bare workflow, the kernel's Update, and HTTP as an officer's browser does. */
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { Draft, inTenant, Programme, Submission } from '../models/index';
+import { confirmAct, Draft, inTenant, Programme, Submission } from '../models/index';
 import { grantRules } from '../processes/grant/rules';
 import type { Role } from '../processes/roles';
 import { beginCase, sendAct } from '../api/temporal';
@@ -97,7 +97,7 @@ export async function kernelCase(client: Client, crew: Crew): Promise<Clicks> {
   const { input, submissionId, applicantId } = await prepareCase(crew, plan);
   const begin: Act = { kind: 'begin', actor: { id: applicantId, role: 'applicant' }, requestId: randomUUID(), submissionId };
   await beginCase(client, input, begin, randomUUID());
-  return STEPS.map(([step, ordinal], index) => () => {
+  return STEPS.map(([step, ordinal], index) => async () => {
     const { person, role } = actorAt(crew, index);
     const { outcome, data } = answer(plan, { step, ordinal, caseNumber: 'DOT-0-0', variableSymbol: '1', evaluator: ordinal - 1 });
     const small = Object.fromEntries(Object.entries(data).filter(isSmall));
@@ -110,7 +110,9 @@ export async function kernelCase(client: Client, crew: Crew): Promise<Clicks> {
       submissionId: null,
       values: small,
     };
-    return sendAct(client, input.caseId, act, randomUUID());
+    const id = randomUUID();
+    await sendAct(client, input.caseId, act, id);
+    void confirmAct(crew.tenantId, input.caseId, id); // as the api does, beside the answer; otherwise each act would be sent again
   });
 }
 
