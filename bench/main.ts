@@ -16,10 +16,13 @@ import { bareCase, httpCase, kernelCase, measuredOn, prepareCase, STEPS_A_CASE }
 
 const WIDTH = 20;
 const WARM_UP = 5;
+const SETTLING_MS = 5_000;
 
 interface Options {
   readonly cases: number;
   readonly wide: number;
+  /** Milliseconds between the clicks of one user. */
+  readonly think: number;
   readonly json?: boolean;
 }
 
@@ -50,7 +53,9 @@ async function begun(count: number, begin: () => Promise<Clicks>): Promise<Click
 async function measure(name: string, options: Options, begin: () => Promise<Clicks>): Promise<Way> {
   if (options.json !== true) console.log(`  measuring: ${name}`);
   await oneAtATime(await begun(WARM_UP, begin));
-  const alone = await oneAtATime(await begun(options.cases, begin));
+  const cases = await begun(options.cases, begin);
+  await new Promise((resolve) => setTimeout(resolve, SETTLING_MS)); // letters of the beginnings
+  const alone = await oneAtATime(cases, options.think);
   const together = await sideBySide(await begun(options.wide, begin), WIDTH);
   return { alone, together };
 }
@@ -101,6 +106,7 @@ async function main(options: Options): Promise<void> {
 const program = new Command('bench')
   .option('--cases <number>', 'cases of one user', Number, 40)
   .option('--wide <number>', 'cases for 20 at once', Number, 120)
+  .option('--think <milliseconds>', 'pause of one user between clicks', Number, 250)
   .option('--json', 'figures as JSON')
   .parse();
 

@@ -31,10 +31,19 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
-/** Clicks through one case after another, as one person would. */
-export async function oneAtATime(cases: readonly Clicks[]): Promise<Times> {
+/**
+ * Clicks through one case after another, as one person would.
+ * @param think milliseconds between clicks: nobody decides the next step in the moment in which the last one is done, and what the last one set off in the
+ *   background (a letter, a contract) is over by then
+ */
+export async function oneAtATime(cases: readonly Clicks[], think = 0): Promise<Times> {
   const samples: number[] = [];
-  for (const clicks of cases) for (const click of clicks) samples.push(await timed(click));
+  for (const clicks of cases) {
+    for (const click of clicks) {
+      samples.push(await timed(click));
+      await new Promise((resolve) => setTimeout(resolve, think));
+    }
+  }
   return percentiles(samples);
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { FolderLock } from './folderLock';
@@ -47,6 +47,11 @@ function shell(script: string, plan: Partial<PartPlan> = {}): Part {
   );
 }
 
+function logged(): string {
+  const file = path.join(folder, 'worker.log');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
 async function until(condition: () => boolean): Promise<void> {
   const end = Date.now() + 10_000;
   while (!condition()) {
@@ -60,6 +65,7 @@ describe('a part of the system', () => {
     const part = shell('echo started; exec sleep 60');
     await part.start();
     const first = part.pid ?? 0;
+    await until(() => logged() === 'started\n');
     process.kill(first, 'SIGKILL');
     await until(() => part.pid !== undefined && part.pid !== first);
     await until(() => said.length === 2);
@@ -67,7 +73,7 @@ describe('a part of the system', () => {
       `Část worker skončila (SIGKILL); spustím ji znovu za 0,5 s. Záznam: ${path.join(folder, 'worker.log')}`,
       'Část worker znovu běží.',
     ]);
-    await until(() => readFileSync(path.join(folder, 'worker.log'), 'utf8') === 'started\nstarted\n');
+    await until(() => logged() === 'started\nstarted\n');
   });
 
   test('that keeps dying is started again after longer and longer pauses', async () => {
