@@ -35,6 +35,8 @@ export const theme: RaThemeOptions = {
     MuiTableCell: { styleOverrides: { head: { fontWeight: 600, whiteSpace: 'nowrap' }, sizeSmall: { padding: '5px 10px' } } },
     MuiPaper: { styleOverrides: { elevation1: { boxShadow: 'none', border: '1px solid #dde3e9' } } },
     MuiAppBar: { defaultProps: { elevation: 0 } },
+    // The wheel always stands beside words that say the same, or the thing that it covers.
+    MuiCircularProgress: { defaultProps: { 'aria-hidden': true } },
     MuiTooltip: { defaultProps: { arrow: true } },
     MuiLink: { defaultProps: { underline: 'hover' } },
     RaMenuItemLink: {
