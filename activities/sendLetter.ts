@@ -8,7 +8,7 @@
  * the row, counted before each handing over, tells the office that the letter may have arrived twice. A letter that
  * never arrives would be worse.
  */
-import { literal, type Transaction } from 'sequelize';
+import { literal } from 'sequelize';
 import { inTenant, Letter } from '../models';
 import { withContext } from '../models/context';
 import { log } from '../models/log';
@@ -33,10 +33,10 @@ async function countAttempt({ caseId, key }: EffectInput): Promise<number | null
   return null;
 }
 
-async function send(input: EffectInput, tx: Transaction): Promise<void> {
+async function send(input: EffectInput): Promise<void> {
   const { caseId, key } = input;
   // A second run at the same time waits here until the first is through, and then finds the letter sent.
-  const letter = await Letter.findOne({ where: { caseId, key }, lock: tx.LOCK.UPDATE, rejectOnEmpty: true });
+  const letter = await Letter.findOne({ where: { caseId, key }, lock: true, rejectOnEmpty: true });
   if (letter.state !== 'queued') return;
   const { to, subject, body } = await composeLetter(letter);
   const messageId = messageIdOf(input);
@@ -64,7 +64,7 @@ export async function sendLetter(input: EffectInput): Promise<void> {
       const attempt = await inTenant(tenantId, () => countAttempt(input));
       if (attempt === null) return; // sent before
       if (attempt > 1) log().warn({ letter: input.key, attempt }, 'letter is handed over again');
-      await inTenant(tenantId, (tx) => send(input, tx));
+      await inTenant(tenantId, () => send(input));
     }),
   );
 }

@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import type { Transaction } from 'sequelize';
 import type { PersonForPolicy } from '../processes/policy';
 import type { Role } from '../processes/roles';
 import type { Language } from '../processes/words';
@@ -42,7 +41,7 @@ export interface SessionContext<Params, Query, Body> extends PublicContext<Param
   /** The same key was sent before and its answer was lost: the act may be done already, so refusing it as done would be wrong. */
   readonly repeated: boolean;
   /** One transaction that sees this tenant only. */
-  readonly inTenant: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+  readonly inTenant: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** The least that commands need of a context, whatever the route. */

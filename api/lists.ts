@@ -131,8 +131,8 @@ export function list<Row, const Field extends string, F extends z.ZodObject, P e
       if (exporting) {
         if (!columns || !allows(context.person.roles, may[0], 'export')) throw forbidden();
         const { rows } = await declaration.find({ sort: { field, direction }, offset: 0, limit: MAX_EXPORTED, filter }, readonlyContext);
-        await context.inTenant((tx) =>
-          record(context, tx, {
+        await context.inTenant(() =>
+          record(context, {
             type: 'exported',
             what: { list: name, rows: rows.length, filter },
             actor: actorFor(context.person, [may[0], 'export']),

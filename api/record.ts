@@ -1,4 +1,3 @@
-import type { Transaction } from 'sequelize';
 import { writeEvents, type NewEvent } from '../models/audit/write';
 import type { Actor, RowEventType } from '../processes/changes';
 import { allows, type Action, type Resource } from '../processes/policy';
@@ -26,11 +25,7 @@ export function actorFor(person: Pick<Person, 'id' | 'roles'>, may?: readonly [R
  * Writes events of the person who asks, in the transaction of the change they tell of. Call it last in the transaction: it holds
  * the chain until the end.
  */
-export function record(
-  context: Pick<Asking, 'tenantId' | 'person' | 'requestId'>,
-  tx: Transaction,
-  ...occurrences: readonly Occurrence[]
-): Promise<void> {
+export function record(context: Pick<Asking, 'tenantId' | 'person' | 'requestId'>, ...occurrences: readonly Occurrence[]): Promise<void> {
   const at = new Date().toISOString();
   const events = occurrences.map((occurrence): NewEvent => ({
     chainId: occurrence.caseId ?? context.tenantId,
@@ -43,7 +38,7 @@ export function record(
     after: occurrence.after,
     requestId: context.requestId,
   }));
-  return writeEvents(tx, context.tenantId, events);
+  return writeEvents(context.tenantId, events);
 }
 
 /** The fields of `after` that differ from `before`, on both sides, for the event of an edit. Null when nothing changed. */

@@ -1,12 +1,11 @@
-import { QueryTypes } from 'sequelize';
-import { database } from '../models/database';
+import { query } from '../models/database';
 
 /**
  * Rows of a statement inside inTenant; values go in as `$1`, never as text. Columns are named as the fields (`select a_b as "aB"`), moments come as Date,
  * bigint as number.
  */
 export function select<Row extends object>(sql: string, bind: readonly unknown[] = []): Promise<Row[]> {
-  return database().query<Row>(sql, { bind: [...bind], type: QueryTypes.SELECT });
+  return query<Row>(sql, bind);
 }
 
 /** Conditions of a list, gathered with their values: `where.add('c.status = ?', status)`. */

@@ -1,10 +1,9 @@
-import { QueryTypes } from 'sequelize';
 import { buildProgramme, buildTenant, buildUser } from './testing/factories';
 import { testDatabase } from './testing/database';
 import {
   closeDatabase,
   connectDatabase,
-  database,
+  query,
   DatabaseUnavailableError,
   inTenant,
   ownerSequelize,
@@ -49,10 +48,10 @@ describe('inTenant', () => {
   });
 
   it('joins the transaction around it, and refuses another tenant inside', async () => {
-    await inTenant(ours, async (outer) => {
-      await inTenant(ours, async (inner) => {
-        expect(inner).toBe(outer);
-      });
+    const transaction = (): Promise<{ id: string }[]> => query('select txid_current()::text as id');
+    await inTenant(ours, async () => {
+      const outer = await transaction();
+      expect(await inTenant(ours, transaction)).toEqual(outer);
       await expect(inTenant(theirs, () => User.count())).rejects.toThrow(TenantScopeError);
     });
   });
@@ -66,7 +65,7 @@ describe('inTenant', () => {
       ),
     );
     expect(seen).not.toContain(false);
-    const bare = await withoutTenant(() => database().query('select * from users', { type: QueryTypes.SELECT }));
+    const bare = await withoutTenant(() => query('select * from users'));
     expect(bare).toEqual([]);
   });
 

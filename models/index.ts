@@ -21,7 +21,7 @@ export { User } from './people/User';
 export {
   closeDatabase,
   connectDatabase,
-  database,
+  query,
   DatabaseUnavailableError,
   inTenant,
   ownerSequelize,

@@ -1,11 +1,11 @@
 /** Which tenant, and which transaction, the running code belongs to; carried by the asynchronous context. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Transaction } from 'sequelize';
+import type { TenantTransaction } from './TenantTransaction';
 
 /** Both are null inside `withoutTenant`, where only the definer functions answer. */
 export interface Scope {
   readonly tenantId: string | null;
-  readonly transaction: Transaction | null;
+  readonly transaction: TenantTransaction | null;
 }
 
 export const scope = new AsyncLocalStorage<Scope>();

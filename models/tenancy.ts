@@ -1,7 +1,7 @@
 /** What is asked before a tenant is known, and how a tenant comes to be. */
 import { QueryTypes } from 'sequelize';
 import { writeEvents } from './audit/write';
-import { database, inTenant, ownerSequelize, withoutTenant } from './database';
+import { query, inTenant, ownerSequelize, withoutTenant } from './database';
 import type { Colours } from './people/Tenant';
 
 export interface PublicTenant {
@@ -18,10 +18,7 @@ export interface PublicTenant {
 /** Tenants that the public may know of, by name; the platform's own is not among them. */
 export async function publicTenants(): Promise<PublicTenant[]> {
   return withoutTenant(() =>
-    database().query<PublicTenant>(
-      'select id, slug, name, kind, ico, address, coat_of_arms as "coatOfArms", colours from public_tenants()',
-      { type: QueryTypes.SELECT },
-    ),
+    query<PublicTenant>('select id, slug, name, kind, ico, address, coat_of_arms as "coatOfArms", colours from public_tenants()'),
   );
 }
 
@@ -35,16 +32,16 @@ export interface SignInCandidate {
 /** Active people with this e-mail (in any case of letters), in one tenant or, with null, in all of them. */
 export async function signInCandidates(email: string, slug: string | null): Promise<SignInCandidate[]> {
   return withoutTenant(() =>
-    database().query<SignInCandidate>(
+    query<SignInCandidate>(
       'select tenant_id as "tenantId", slug, tenant_name as "tenantName", user_id as "userId" from sign_in_candidates($1, $2)',
-      { bind: [email, slug], type: QueryTypes.SELECT },
+      [email, slug],
     ),
   );
 }
 
 /** Every tenant, for work that goes round all of them, one transaction each. */
 export async function tenantIds(): Promise<string[]> {
-  const rows = await withoutTenant(() => database().query<{ id: string }>('select id from tenant_ids()', { type: QueryTypes.SELECT }));
+  const rows = await withoutTenant(() => query<{ id: string }>('select id from tenant_ids()'));
   return rows.map(({ id }) => id);
 }
 
@@ -83,8 +80,8 @@ export async function createTenant(tenant: NewTenant): Promise<string> {
   }
   if (id === undefined) throw new Error('The tenant was not made');
   const tenantId = id;
-  await inTenant(tenantId, (tx) =>
-    writeEvents(tx, tenantId, [
+  await inTenant(tenantId, () =>
+    writeEvents(tenantId, [
       {
         chainId: tenantId,
         caseId: null,

@@ -2,8 +2,7 @@
  * Acts whose effect is committed, and of which nobody has heard yet that Temporal has kept them too: between the two a server may die. The commit puts them
  * here; who hears of it confirms; a worker sends those that stay again.
  */
-import { QueryTypes } from 'sequelize';
-import { database, inTenant, withoutTenant } from './database';
+import { query, inTenant, withoutTenant } from './database';
 
 export interface UnconfirmedAct {
   readonly caseId: string;
@@ -15,16 +14,13 @@ export interface UnconfirmedAct {
 
 /** Temporal has kept the act. It may be unknown here: confirmed before, or without effect. */
 export async function confirmAct(tenantId: string, caseId: string, id: string): Promise<void> {
-  await withoutTenant(() => database().query('select confirm_act($1, $2, $3)', { bind: [tenantId, caseId, id], type: QueryTypes.SELECT }));
+  await withoutTenant(() => query('select confirm_act($1, $2, $3)', [tenantId, caseId, id]));
 }
 
 /** Tenants that have acts unconfirmed for so many seconds. */
 export async function tenantsWithUnconfirmedActs(seconds: number): Promise<string[]> {
   const rows = await withoutTenant(() =>
-    database().query<{ id: string }>('select id from tenants_with_unconfirmed_acts(make_interval(secs => $1))', {
-      bind: [seconds],
-      type: QueryTypes.SELECT,
-    }),
+    query<{ id: string }>('select id from tenants_with_unconfirmed_acts(make_interval(secs => $1))', [seconds]),
   );
   return rows.map(({ id }) => id);
 }
@@ -32,9 +28,9 @@ export async function tenantsWithUnconfirmedActs(seconds: number): Promise<strin
 /** Acts of the tenant unconfirmed for so many seconds, in the order in which they were committed. */
 export function unconfirmedActs(tenantId: string, seconds: number): Promise<UnconfirmedAct[]> {
   return inTenant(tenantId, () =>
-    database().query<UnconfirmedAct>(
+    query<UnconfirmedAct>(
       `select case_id as "caseId", id, act from unconfirmed_acts where committed_at < now() - make_interval(secs => $1) order by committed_at, id`,
-      { bind: [seconds], type: QueryTypes.SELECT },
+      [seconds],
     ),
   );
 }

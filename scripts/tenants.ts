@@ -67,10 +67,10 @@ export async function tenantBySlug(slug: string): Promise<KnownTenant> {
 /** Adds a person; the event of it names no actor, for nobody was signed in. @returns the id. @throws UniqueConstraintError where the e-mail is taken. */
 export async function createPerson(tenantId: string, person: NewPerson): Promise<string> {
   const passwordHash = person.password === null ? null : await hashPassword(person.password);
-  return inTenant(tenantId, async (tx) => {
+  return inTenant(tenantId, async () => {
     const { email, name, roles } = person;
     const user = await User.create({ email: email.toLowerCase(), name, roles: [...roles], passwordHash });
-    await writeEvents(tx, tenantId, [
+    await writeEvents(tenantId, [
       {
         chainId: tenantId,
         caseId: null,

@@ -4,7 +4,7 @@
  */
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { Op } from 'sequelize';
-import { Case, database, Incident, inTenant, tenantIds, writeEvents, type NewEvent } from '../models';
+import { Case, query, Incident, inTenant, tenantIds, writeEvents, type NewEvent } from '../models';
 import { log } from '../models/log';
 
 /** The key of such an incident; those of effects have the effect's. */
@@ -40,26 +40,27 @@ async function standstill(client: Client, caseId: string, now: number): Promise<
 
 async function write(tenantId: string, caseId: string, trouble: string | null): Promise<void> {
   const at = new Date().toISOString();
-  await inTenant(tenantId, async (tx) => {
+  await inTenant(tenantId, async () => {
     const of = await Case.findByPk(caseId, { attributes: ['closedAt'] });
     const known = await Incident.findOne({ where: { caseId, key: STANDSTILL } });
     const isOpen = known !== null && known.state !== 'resolved';
-    const event = (of: Pick<NewEvent, 'type' | 'what'>): Promise<void> =>
-      writeEvents(tx, tenantId, [{ chainId: caseId, caseId, at, ...of }]);
+    const event = (of: Pick<NewEvent, 'type' | 'what'>): Promise<void> => writeEvents(tenantId, [{ chainId: caseId, caseId, at, ...of }]);
     // It may have ended between the question and this moment.
     if (trouble !== null && of?.closedAt === null) {
       if (isOpen && known.error === trouble) return;
-      await database().query(
+      await query(
         `insert into incidents (tenant_id, case_id, key, what, error, state, opened_at, last_at) values ($1, $2, $3, $4, $5, 'open', $6, $6)
          on conflict (case_id, key) do update set error = excluded.error, last_at = excluded.last_at, state = 'open', resolved_at = null,
            opened_at = case when $7 then incidents.opened_at else excluded.opened_at end`,
-        { bind: [tenantId, caseId, STANDSTILL, WHAT, trouble, at, isOpen] },
+        [tenantId, caseId, STANDSTILL, WHAT, trouble, at, isOpen],
       );
       if (!isOpen) await event({ type: 'incidentOpened', what: { key: STANDSTILL, what: WHAT, error: trouble } });
     } else if (isOpen) {
-      await database().query("update incidents set state = 'resolved', last_at = $3, resolved_at = $3 where case_id = $1 and key = $2", {
-        bind: [caseId, STANDSTILL, at],
-      });
+      await query("update incidents set state = 'resolved', last_at = $3, resolved_at = $3 where case_id = $1 and key = $2", [
+        caseId,
+        STANDSTILL,
+        at,
+      ]);
       await event({ type: 'incidentResolved', what: { key: STANDSTILL } });
     }
   });

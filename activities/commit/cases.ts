@@ -1,15 +1,12 @@
 /** The row of the case: opened with its number, title and applicant, then brought to where the changes lead. */
-import { QueryTypes } from 'sequelize';
 import { DateTime } from 'luxon';
 import { ZONE } from '../../processes/calendar';
 import type { Change } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
-import { database } from '../../models';
+import { query } from '../../models';
 import { registers } from '../../models/registers';
 import type { CommitInput } from '../../workflows/kernel/messages';
 import type { CaseState } from './caseState';
-
-const SELECT = { type: QueryTypes.SELECT } as const;
 
 export interface StoredCase extends CaseState {
   readonly number: string;
@@ -54,7 +51,7 @@ export class CaseForkedError extends Error {
  */
 export async function beginRest({ tenantId, caseId, changes, acts }: CommitInput): Promise<RestBegun | null> {
   const given = changes.map((change) => ({ id: change.id, mark: markOf(change) }));
-  const [look] = await database().query<FirstLook>(
+  const [look] = await query<FirstLook>(
     `with stood as materialized (select * from cases where id = $2 for update),
      given as (select row.* from jsonb_to_recordset($3::jsonb) as row (id text, mark text) left join stood on true),
      fresh as (
@@ -69,7 +66,7 @@ export async function beginRest({ tenantId, caseId, changes, acts }: CommitInput
        number, status, result, suspended, "values", clock, clock_due_at as "clockDueAt", waits_for as "waitsFor", waits_until as "waitsUntil",
        closed_at as "closedAt"
      from (select) as one left join stood on true`,
-    { ...SELECT, bind: [tenantId, caseId, JSON.stringify(given), JSON.stringify(acts)] },
+    [tenantId, caseId, JSON.stringify(given), JSON.stringify(acts)],
   );
   if (look?.forked) throw new CaseForkedError(`Case ${caseId} has come to '${look.forked}' twice, with different content`);
   const ids = new Set(look?.fresh);
@@ -113,10 +110,10 @@ function textIn(data: Beginning['data'], field: string): string | null {
 
 /** `DOT-2026-0001`: numbered by prefix and year, without gaps, because the number is taken in the same transaction. */
 async function nextNumber(tenantId: string, prefix: string, year: number): Promise<string> {
-  const [row] = await database().query<{ last: number }>(
+  const [row] = await query<{ last: number }>(
     `insert into case_numbers as counter (tenant_id, prefix, year, last) values ($1, $2, $3, 1)
      on conflict (tenant_id, prefix, year) do update set last = counter.last + 1 returning last`,
-    { ...SELECT, bind: [tenantId, prefix, year] },
+    [tenantId, prefix, year],
   );
   return `${prefix}-${year}-${String(row?.last).padStart(4, '0')}`;
 }
@@ -133,36 +130,34 @@ export async function openCase(
   state: CaseState,
 ): Promise<string> {
   const { tenantId, caseId, processId } = input;
-  const [beginning] = await database().query<Beginning>(
+  const [beginning] = await query<Beginning>(
     `with submitted as (
        update drafts set submitted_at = coalesce(submitted_at, $3), version = version + 1, updated_at = $3 where id = $2 returning subject_id
      )
      select submissions.user_id as "userId", users.name as "userName", submissions.data, (select subject_id from submitted) as "subjectId"
      from submissions join users on users.id = submissions.user_id where submissions.id = $1 and submissions.case_id = $2`,
-    { ...SELECT, bind: [opened.submissionId, caseId, opened.at] },
+    [opened.submissionId, caseId, opened.at],
   );
   if (!beginning) throw new Error(`Case ${caseId} begins with submission ${opened.submissionId}, which is not there`);
   const { userId, userName, subjectId, data } = beginning;
   const year = DateTime.fromISO(opened.at, { zone: ZONE }).year;
   const number = await nextNumber(tenantId, definition.numberPrefix, year);
-  await database().query(
+  await query(
     `insert into cases (id, tenant_id, process_id, number, title, applicant_id, applicant_name, subject_id, opened_at,
        status, result, suspended, "values", clock, clock_due_at, waits_for, waits_until, closed_at, rest, changed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb, $14::jsonb, $15, $16, $17, $18, $19, $20)`,
-    {
-      bind: [
-        caseId,
-        tenantId,
-        processId,
-        number,
-        textIn(data, definition.heading.title) ?? definition.title.cs,
-        userId,
-        textIn(data, definition.heading.applicant) ?? userName,
-        subjectId,
-        opened.at,
-        ...columnsOf(input, state),
-      ],
-    },
+    [
+      caseId,
+      tenantId,
+      processId,
+      number,
+      textIn(data, definition.heading.title) ?? definition.title.cs,
+      userId,
+      textIn(data, definition.heading.applicant) ?? userName,
+      subjectId,
+      opened.at,
+      ...columnsOf(input, state),
+    ],
   );
   await registers[processId]?.open({ id: caseId, applicantId: userId, subjectId, year, application: data });
   return number;
@@ -178,26 +173,28 @@ function bringsApplication(definition: ProcessDefinition, step: string): boolean
 export async function amendCase({ caseId, processId, changes }: CommitInput, definition: ProcessDefinition): Promise<void> {
   for (const change of changes) {
     if (change.type !== 'taskDone' || change.submissionId === null || !bringsApplication(definition, change.step)) continue;
-    const [submission] = await database().query<{ application: Beginning['data'] | null }>(
+    const [submission] = await query<{ application: Beginning['data'] | null }>(
       `select data -> 'application' as application from submissions where id = $1 and case_id = $2`,
-      { ...SELECT, bind: [change.submissionId, caseId] },
+      [change.submissionId, caseId],
     );
     const application = submission?.application;
     if (!application) continue;
-    await database().query('update cases set title = coalesce($2, title), applicant_name = coalesce($3, applicant_name) where id = $1', {
-      bind: [caseId, textIn(application, definition.heading.title), textIn(application, definition.heading.applicant)],
-    });
+    await query('update cases set title = coalesce($2, title), applicant_name = coalesce($3, applicant_name) where id = $1', [
+      caseId,
+      textIn(application, definition.heading.title),
+      textIn(application, definition.heading.applicant),
+    ]);
     await registers[processId]?.amend(caseId, application);
   }
 }
 
 /** Brings the row of the case to where the changes lead. */
 export async function updateCase(input: CommitInput, state: CaseState): Promise<void> {
-  await database().query(
+  await query(
     `update cases set status = $2, result = $3, suspended = $4, "values" = $5::jsonb, clock = $6::jsonb, clock_due_at = $7,
        waits_for = $8, waits_until = $9, closed_at = $10, rest = greatest(rest, $11), changed_at = $12
      where id = $1`,
-    { bind: [input.caseId, ...columnsOf(input, state)] },
+    [input.caseId, ...columnsOf(input, state)],
   );
 }
 

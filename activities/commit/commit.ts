@@ -26,9 +26,9 @@ export async function commit(input: CommitInput): Promise<void> {
   const { tenantId, caseId, changes } = input;
   const requestId = changes.find((change) => change.requestId !== undefined)?.requestId;
   await withContext({ tenantId, caseId, requestId }, () =>
-    inTenant(tenantId, async (tx) => {
+    inTenant(tenantId, async () => {
       const begun = await beginRest(input);
-      if (begun) await writeEvents(tx, tenantId, await applyChanges({ ...input, changes: begun.fresh }, begun.stored));
+      if (begun) await writeEvents(tenantId, await applyChanges({ ...input, changes: begun.fresh }, begun.stored));
     }),
   );
 }

@@ -1,19 +1,19 @@
 /** Rows of what is to leave the house (letters, documents), and of what keeps failing there. */
 import type { Change } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
-import { database } from '../../models';
+import { query } from '../../models';
 import type { CommitInput } from '../../workflows/kernel/messages';
 
 type Queued<T extends 'letterQueued' | 'documentQueued'> = Extract<Change, { type: T }>;
 
 async function queueLetters({ tenantId, caseId }: CommitInput, letters: readonly Queued<'letterQueued'>[]): Promise<void> {
   const rows = letters.map(({ key, template, to, values, at }) => ({ key, template, to, values, at }));
-  await database().query(
+  await query(
     `insert into letters (tenant_id, case_id, key, template, recipient, "values", queued_at)
      select $1, $2, key, template, "to", "values", at
      from jsonb_to_recordset($3::jsonb) as row (key text, template text, "to" jsonb, "values" jsonb, at timestamptz)
      on conflict (case_id, key) do nothing`,
-    { bind: [tenantId, caseId, JSON.stringify(rows)] },
+    [tenantId, caseId, JSON.stringify(rows)],
   );
 }
 
@@ -38,34 +38,34 @@ async function queueDocuments(
     const title = declared.title.cs;
     return { key, template, title, fileName: `${plainName(title)}-${number}.pdf`, forApplicant: declared.forApplicant, values, at };
   });
-  await database().query(
+  await query(
     `insert into documents (tenant_id, case_id, key, template, title, file_name, media_type, state, for_applicant, "values", created_at)
      select $1, $2, key, template, title, "fileName", 'application/pdf', 'queued', "forApplicant", "values", at
      from jsonb_to_recordset($3::jsonb) as row (key text, template text, title text, "fileName" text, "forApplicant" boolean, "values" jsonb, at timestamptz)
      on conflict (case_id, key) do nothing`,
-    { bind: [tenantId, caseId, JSON.stringify(rows)] },
+    [tenantId, caseId, JSON.stringify(rows)],
   );
 }
 
 async function writeIncident({ tenantId, caseId }: CommitInput, change: Change): Promise<void> {
   switch (change.type) {
     case 'incidentOpened':
-      await database().query(
+      await query(
         `insert into incidents as known (tenant_id, case_id, key, what, error, state, opened_at, last_at) values ($1, $2, $3, $4, $5, 'open', $6, $6)
          on conflict (case_id, key) do update set what = excluded.what, error = excluded.error, state = 'open', last_at = excluded.last_at, resolved_at = null,
            opened_at = case when known.state = 'resolved' then excluded.opened_at else known.opened_at end`,
-        { bind: [tenantId, caseId, change.key, change.what, change.error, change.at] },
+        [tenantId, caseId, change.key, change.what, change.error, change.at],
       );
       return;
     case 'incidentRetried':
-      await database().query("update incidents set state = 'retrying', last_at = $3 where case_id = $1 and key = $2", {
-        bind: [caseId, change.key, change.at],
-      });
+      await query("update incidents set state = 'retrying', last_at = $3 where case_id = $1 and key = $2", [caseId, change.key, change.at]);
       return;
     case 'incidentResolved':
-      await database().query("update incidents set state = 'resolved', last_at = $3, resolved_at = $3 where case_id = $1 and key = $2", {
-        bind: [caseId, change.key, change.at],
-      });
+      await query("update incidents set state = 'resolved', last_at = $3, resolved_at = $3 where case_id = $1 and key = $2", [
+        caseId,
+        change.key,
+        change.at,
+      ]);
       return;
     default:
   }

@@ -1,7 +1,7 @@
 /** Rows of tasks: opened, done, cancelled, moved, overdue. */
 import type { Change } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
-import { database } from '../../models';
+import { query } from '../../models';
 import type { CommitInput } from '../../workflows/kernel/messages';
 
 type Opened = Extract<Change, { type: 'taskOpened' }>;
@@ -20,7 +20,7 @@ async function insertTasks(input: CommitInput, definition: ProcessDefinition, op
     return { id: taskKey, step, ordinal, role, assigneeId: assignee, params, clock, dueAt, openedAt: at };
   });
   const { tenantId, caseId, processId } = input;
-  await database().query(INSERT, { bind: [tenantId, caseId, processId, JSON.stringify(rows)] });
+  await query(INSERT, [tenantId, caseId, processId, JSON.stringify(rows)]);
 }
 
 /** A statement and its values for one change of a task that is there; null for changes that are not about tasks. */
@@ -68,6 +68,6 @@ export async function writeTasks(input: CommitInput, definition: ProcessDefiniti
     const update = updateFor(change);
     if (!update) continue;
     const [sql, ...bind] = update;
-    await database().query(sql, { bind });
+    await query(sql, bind);
   }
 }

@@ -27,10 +27,10 @@ export function commentsOf({ person, inTenant }: Asking, caseId: string): Promis
 
 /** Writes a comment; its text stays in its row, the audit trail knows that it was written. */
 export function writeComment(context: Asking, caseId: string, text: string): Promise<CommentView> {
-  return context.inTenant(async (tx) => {
+  return context.inTenant(async () => {
     await mustBeInside(context.person, caseId);
     const comment = await Comment.create({ caseId, authorId: context.person.id, text });
-    await record(context, tx, {
+    await record(context, {
       type: 'commented',
       what: { commentId: comment.id },
       caseId,

@@ -58,7 +58,7 @@ export async function uploadDocument(context: Asking, upload: Upload): Promise<D
   }
   // Bytes first: a file that no row names is harmless, a row without its file is not.
   const { sha256, size } = await put(upload.bytes);
-  return inTenant(async (tx) => {
+  return inTenant(async () => {
     const { id: caseId, isCase } = await target(context, upload);
     const [count] = await select<{ total: number }>('select count(*) as total from documents where case_id = $1', [caseId]);
     if ((count?.total ?? 0) >= MAX_FILES) throw notNow(words('Souborů je tu už příliš mnoho.', 'There are too many files here.'));
@@ -75,7 +75,7 @@ export async function uploadDocument(context: Asking, upload: Upload): Promise<D
       forApplicant: applicant,
       createdBy: person.id,
     });
-    await record(context, tx, {
+    await record(context, {
       type: 'documentUploaded',
       what: { documentId: document.id, title, fileName, size, sha256, ...(!isCase && { draftId: caseId }) },
       ...(isCase && { caseId }),

@@ -54,8 +54,8 @@ function contentPolicy(mediaType: string): string {
 }
 
 function recordReading(context: Asking, { document, caseId }: ReadableDocument, download: boolean): Promise<void> {
-  return context.inTenant((tx) =>
-    record(context, tx, {
+  return context.inTenant(() =>
+    record(context, {
       type: download ? 'documentDownloaded' : 'documentViewed',
       what: {
         documentId: document.id,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { QueryTypes } from 'sequelize';
-import { database, withoutTenant } from '../../models/database';
+import { query, withoutTenant } from '../../models/database';
 import { words } from '../../processes/words';
 import { conflict, invalid, malformed } from '../problems';
 
@@ -49,16 +48,14 @@ export function requestHash(method: string, path: string, body: unknown): string
 
 async function take({ tenantId, userId, key, requestHash: hash }: Keyed): Promise<Taken> {
   const bind = [tenantId, userId, key, hash, startedAt];
-  const [taken] = await withoutTenant(() =>
-    database().query<Taken>('select state, status, body from take_key($1, $2, $3, $4, $5)', { bind, type: QueryTypes.SELECT }),
-  );
+  const [taken] = await withoutTenant(() => query<Taken>('select state, status, body from take_key($1, $2, $3, $4, $5)', bind));
   return taken ?? { state: 'inProgress' };
 }
 
 /** @param ended null: the request was refused, so the key is free again; 0: its effect is unknown */
 async function end({ tenantId, userId, key }: Keyed, ended: number | null, body: unknown): Promise<void> {
   const bind = [tenantId, userId, key, ended, JSON.stringify(body ?? null)];
-  await withoutTenant(() => database().query('select end_key($1, $2, $3, $4, $5::jsonb)', { bind, type: QueryTypes.SELECT }));
+  await withoutTenant(() => query('select end_key($1, $2, $3, $4, $5::jsonb)', bind));
 }
 
 const inWork = () =>

@@ -8,12 +8,12 @@ export async function changeOwnData(
   context: Asking,
   changes: { readonly language?: Language; readonly name?: string; readonly phone?: string | null },
 ): Promise<Person> {
-  return context.inTenant(async (tx) => {
+  return context.inTenant(async () => {
     const user = await User.findByPk(context.person.id, { rejectOnEmpty: true });
     const changed = difference(user.get(), changes);
     if (changed) {
       await user.update(changed.after);
-      await record(context, tx, { type: 'userChanged', what: { userId: user.id }, ...changed });
+      await record(context, { type: 'userChanged', what: { userId: user.id }, ...changed });
     }
     return { ...context.person, name: user.name, language: user.language };
   });

@@ -25,10 +25,10 @@ export async function changePassword(
     throw invalid({ current: words('Toto není vaše dosavadní heslo.', 'This is not your current password.') });
   }
   const passwordHash = await hashPassword(passwords.password);
-  await inTenant(async (tx) => {
+  await inTenant(async () => {
     const user = await User.findByPk(person.id, { rejectOnEmpty: true });
     await user.update({ passwordHash, resetTokenHash: null, resetExpiresAt: null });
-    await record(context, tx, { type: 'passwordChanged', what: { userId: person.id, by: 'person' } });
+    await record(context, { type: 'passwordChanged', what: { userId: person.id, by: 'person' } });
   });
   await revokeSessions(person.id, null);
   await startSession(request, tenantId, person);

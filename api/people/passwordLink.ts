@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { QueryTypes, type Transaction } from 'sequelize';
-import { database } from '../../models/database';
+import { query } from '../../models/database';
 import type { User } from '../../models/people/User';
 import { words, type Language, type Words } from '../../processes/words';
 import type { Message } from '../mail';
@@ -56,7 +55,6 @@ export function readToken(token: string): { readonly tenantId: string; readonly 
  * @returns the letter with the link, to be posted after the transaction
  */
 export async function makePasswordLink(
-  tx: Transaction,
   user: Pick<User, 'id' | 'tenantId' | 'email' | 'language'>,
   purpose: keyof typeof purposes,
   { publicUrl, tenantName }: { readonly publicUrl: string; readonly tenantName: string },
@@ -64,11 +62,11 @@ export async function makePasswordLink(
   const { lasts, subject, opening, closing } = purposes[purpose];
   const token = newToken(user.tenantId);
   // Round the model: asking for a link is no edit of the person and must not make an administrator's form stale.
-  await database().query('update users set reset_token_hash = $2, reset_expires_at = $3 where id = $1', {
-    bind: [user.id, tokenHash(token), new Date(Date.now() + lasts)],
-    type: QueryTypes.UPDATE,
-    transaction: tx,
-  });
+  await query('update users set reset_token_hash = $2, reset_expires_at = $3 where id = $1', [
+    user.id,
+    tokenHash(token),
+    new Date(Date.now() + lasts),
+  ]);
   const language: Language = user.language;
   const invitation = words('Heslo si nastavíte na adrese', 'Set your password at');
   const text = [

@@ -16,9 +16,9 @@ import { makePasswordLink, readToken } from './passwordLink';
  */
 export async function sendPasswordReset(email: string, tenant: string | undefined, { environment, mailer }: Services): Promise<void> {
   for (const candidate of await signInCandidates(email, tenant ?? null)) {
-    const message = await inTenant(candidate.tenantId, async (tx) => {
+    const message = await inTenant(candidate.tenantId, async () => {
       const user = await User.findByPk(candidate.userId, { rejectOnEmpty: true });
-      return makePasswordLink(tx, user, 'reset', { publicUrl: environment.publicUrl, tenantName: candidate.tenantName });
+      return makePasswordLink(user, 'reset', { publicUrl: environment.publicUrl, tenantName: candidate.tenantName });
     });
     mailer.post(message);
   }
@@ -42,17 +42,20 @@ export async function resetPassword(token: string, password: string, requestId: 
   if (!read) throw expired();
   const { tenantId, hash } = read;
   const passwordHash = await hashPassword(password);
-  const user = await inTenant(tenantId, async (tx) => {
+  const user = await inTenant(tenantId, async () => {
     const found = await User.findOne({
       where: { resetTokenHash: hash, resetExpiresAt: { [Op.gt]: new Date() }, active: true },
       lock: true,
     });
     if (!found) throw expired();
     await found.update({ passwordHash, resetTokenHash: null, resetExpiresAt: null, failedSignIns: 0, lockedUntil: null });
-    await record({ tenantId, person: { ...found.get(), substitutes: [] }, requestId }, tx, {
-      type: 'passwordChanged',
-      what: { userId: found.id, by: 'link' },
-    });
+    await record(
+      { tenantId, person: { ...found.get(), substitutes: [] }, requestId },
+      {
+        type: 'passwordChanged',
+        what: { userId: found.id, by: 'link' },
+      },
+    );
     return found;
   });
   await revokeSessions(user.id, null);

@@ -31,12 +31,11 @@ export async function register(
   const tenantId = tenant.id;
   const passwordHash = await hashPassword(registration.password);
   try {
-    const person = await inTenant(tenantId, async (tx): Promise<Person> => {
+    const person = await inTenant(tenantId, async (): Promise<Person> => {
       const user = await User.create({ email, name, language, passwordHash, roles: ['applicant'], active: true });
       const made: Person = { id: user.id, email, name, language, roles: user.roles, substitutes: [] };
       await record(
         { tenantId, person: made, requestId },
-        tx,
         { type: 'userCreated', what: { userId: user.id, roles: user.roles } },
         { type: 'signedIn', what: { userId: user.id } },
       );

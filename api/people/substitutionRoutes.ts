@@ -95,7 +95,7 @@ const create = route({
   status: 201,
   response: view,
   handler: (context) =>
-    context.inTenant(async (tx) => {
+    context.inTenant(async () => {
       const { absentId, substituteId, startsOn, endsOn, processId = null } = context.body;
       const known = await User.findAll({ where: { id: [absentId, substituteId], active: true }, attributes: ['id'] });
       const errors: Record<string, Words> = {};
@@ -105,7 +105,7 @@ const create = route({
       }
       if (Object.keys(errors).length > 0) throw invalid(errors);
       const made = await Substitution.create({ absentId, substituteId, startsOn, endsOn, processId, createdBy: context.person.id });
-      await record(context, tx, {
+      await record(context, {
         type: 'substitutionChanged',
         what: { substitutionId: made.id },
         after: { absentId, substituteId, startsOn, endsOn, processId },
@@ -125,12 +125,12 @@ const end = route({
   may: ['substitutions', 'edit'],
   params: idParams,
   handler: (context) =>
-    context.inTenant(async (tx) => {
+    context.inTenant(async () => {
       const row = await Substitution.findByPk(context.params.id, { lock: true });
       if (!row) throw notFound();
       const { absentId, substituteId, startsOn, endsOn, processId } = row;
       await row.destroy();
-      await record(context, tx, {
+      await record(context, {
         type: 'substitutionChanged',
         what: { substitutionId: row.id, ended: true },
         before: { absentId, substituteId, startsOn, endsOn, processId },

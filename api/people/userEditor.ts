@@ -48,7 +48,7 @@ function refuseLockingOut(by: Person, userId: string, changes: UserChanges): voi
  */
 export async function editUser(context: Asking, userId: string, version: number, changes: UserChanges): Promise<User> {
   refuseLockingOut(context.person, userId, changes);
-  const { user, rolesBefore } = await context.inTenant(async (tx) => {
+  const { user, rolesBefore } = await context.inTenant(async () => {
     const found = await User.findByPk(userId, { lock: true });
     if (!found) throw notFound();
     if (found.version !== version) throw staleVersion();
@@ -57,7 +57,7 @@ export async function editUser(context: Asking, userId: string, version: number,
     const changed = difference(found.get(), changes);
     if (changed) {
       await found.update(changed.after);
-      await record(context, tx, { type: 'userChanged', what: { userId }, ...changed });
+      await record(context, { type: 'userChanged', what: { userId }, ...changed });
     }
     return { user: found, rolesBefore: before };
   });

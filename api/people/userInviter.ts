@@ -1,4 +1,4 @@
-import { UniqueConstraintError, type Transaction } from 'sequelize';
+import { UniqueConstraintError } from 'sequelize';
 import { Tenant } from '../../models/people/Tenant';
 import { User } from '../../models/people/User';
 import type { Role } from '../../processes/roles';
@@ -24,11 +24,11 @@ export interface NewUser {
 export async function inviteUser(context: Asking, { email, name, roles, phone = null, language = 'cs' }: NewUser): Promise<User> {
   const { environment, mailer } = context.services;
   refuseRaising(context.person, [], roles);
-  const invite = async (tx: Transaction) => {
+  const invite = async () => {
     const tenant = await Tenant.findByPk(context.tenantId, { rejectOnEmpty: true });
     const user = await User.create({ email, name, phone, language, roles: [...roles], active: true });
-    const message = await makePasswordLink(tx, user, 'invitation', { publicUrl: environment.publicUrl, tenantName: tenant.name });
-    await record(context, tx, {
+    const message = await makePasswordLink(user, 'invitation', { publicUrl: environment.publicUrl, tenantName: tenant.name });
+    await record(context, {
       type: 'userCreated',
       what: { userId: user.id, roles: user.roles },
       after: { email, name, phone, language, roles },

@@ -118,11 +118,11 @@ const actor = (context: Asking) => actorFor(context.person, ['programmes', 'edit
 
 /** @throws ProblemError 422 naming the fields */
 export function createProgramme(context: Asking, fields: Fields): Promise<ProgrammeView> {
-  return context.inTenant(async (tx) => {
+  return context.inTenant(async () => {
     const errors = await errorsIn(fields);
     if (Object.keys(errors).length > 0) throw invalid(errors);
     const programme = await Programme.create({ ...columnsOf(fields), createdBy: context.person.id });
-    await record(context, tx, {
+    await record(context, {
       type: 'programmeCreated',
       what: { programmeId: programme.id, title: fields.title },
       after: fields,
@@ -155,7 +155,7 @@ const NO_EVALUATOR = words('Vyberte aspoň jednoho hodnotitele.', 'Choose at lea
 
 /** @param version that the writer saw. @throws ProblemError 404, 412, 422 naming the fields */
 export function editProgramme(context: Asking, id: string, changes: Changes, version: number): Promise<ProgrammeView> {
-  return context.inTenant(async (tx) => {
+  return context.inTenant(async () => {
     const programme = await Programme.findByPk(id, { lock: true });
     if (!programme) throw notFound();
     if (programme.version !== version) throw staleVersion();
@@ -173,7 +173,7 @@ export function editProgramme(context: Asking, id: string, changes: Changes, ver
     };
     if (Object.keys(errors).length > 0) throw invalid(errors);
     await programme.update(columnsOf(after));
-    await record(context, tx, { type: 'programmeChanged', what: { programmeId: id, title: after.title }, ...diff, actor: actor(context) });
+    await record(context, { type: 'programmeChanged', what: { programmeId: id, title: after.title }, ...diff, actor: actor(context) });
     return findProgramme(id);
   });
 }
@@ -183,7 +183,7 @@ export function editProgramme(context: Asking, id: string, changes: Changes, ver
  * @throws ProblemError 404, 409, 422 with the provision and the earliest day
  */
 export function publishProgramme(context: Asking, id: string): Promise<ProgrammeView> {
-  return context.inTenant(async (tx) => {
+  return context.inTenant(async () => {
     const programme = await Programme.findByPk(id, { lock: true });
     if (!programme) throw notFound();
     if (programme.state === 'published') return findProgramme(id);
@@ -201,7 +201,7 @@ export function publishProgramme(context: Asking, id: string): Promise<Programme
     if (programme.evaluatorIds.length === 0) errors.evaluatorIds = NO_EVALUATOR;
     if (Object.keys(errors).length > 0) throw invalid(errors);
     await programme.update({ state: 'published', publishedAt: now });
-    await record(context, tx, {
+    await record(context, {
       type: 'programmePublished',
       what: {
         programmeId: id,
@@ -220,13 +220,13 @@ export function publishProgramme(context: Asking, id: string): Promise<Programme
  * @throws ProblemError 404, 409
  */
 export function closeProgramme(context: Asking, id: string, reason: string): Promise<ProgrammeView> {
-  return context.inTenant(async (tx) => {
+  return context.inTenant(async () => {
     const programme = await Programme.findByPk(id, { lock: true });
     if (!programme) throw notFound();
     if (programme.state === 'closed') return findProgramme(id);
     if (programme.state === 'draft') throw notNow(words('Program ještě není zveřejněný.', 'The programme is not published yet.'));
     await programme.update({ state: 'closed' });
-    await record(context, tx, {
+    await record(context, {
       type: 'programmeClosed',
       what: { programmeId: id, title: programme.title, reason },
       actor: actorFor(context.person, ['programmes', 'publish']),

@@ -77,7 +77,7 @@ const endOne = route({
   async handler(context) {
     const { params, person, inTenant } = context;
     if (!(await revokeSession(person.id, params.id))) throw notFound();
-    await inTenant((tx) => record(context, tx, { type: 'sessionRevoked', what: { userId: person.id, sessions: 1 } }));
+    await inTenant(() => record(context, { type: 'sessionRevoked', what: { userId: person.id, sessions: 1 } }));
   },
 });
 
@@ -92,7 +92,7 @@ const endOthers = route({
     if (query.others !== '1')
       throw malformed(words('Ukončit lze jen ostatní přihlášení (?others=1).', 'Only the other sessions can be ended (?others=1).'));
     const sessions = await revokeSessions(person.id, request.sessionID);
-    if (sessions > 0) await inTenant((tx) => record(context, tx, { type: 'sessionRevoked', what: { userId: person.id, sessions } }));
+    if (sessions > 0) await inTenant(() => record(context, { type: 'sessionRevoked', what: { userId: person.id, sessions } }));
   },
 });
 

@@ -1,6 +1,5 @@
-import { QueryTypes, type Transaction } from 'sequelize';
 import { writeEvents, type NewEvent } from '../../models/audit/write';
-import { database, inTenant } from '../../models/database';
+import { query, inTenant } from '../../models/database';
 import { User } from '../../models/people/User';
 import { signInCandidates, type SignInCandidate } from '../../models/tenancy';
 import { LOCK_SECONDS, type Limits } from '../http/limits';
@@ -17,10 +16,7 @@ interface Attempt {
   readonly address: string;
 }
 
-/** Writes of sign-in go round the model: they are no edits of the person and must not make an administrator's form stale. */
-const update = (tx: Transaction, sql: string, bind: readonly unknown[]): Promise<unknown> =>
-  database().query(sql, { bind: [...bind], type: QueryTypes.UPDATE, transaction: tx });
-
+// Writes of sign-in go round the model: they are no edits of the person and must not make an administrator's form stale.
 const event = (candidate: SignInCandidate, type: NewEvent['type'], actor?: NewEvent['actor']): NewEvent => ({
   chainId: candidate.tenantId,
   caseId: null,
@@ -34,13 +30,13 @@ async function failed(candidates: readonly SignInCandidate[], attempt: Attempt, 
   await limits.signInByAddress.count(attempt.address);
   const locked = await limits.signInByEmail.count(attempt.email);
   for (const candidate of candidates) {
-    await inTenant(candidate.tenantId, async (tx) => {
-      await update(tx, 'update users set failed_sign_ins = failed_sign_ins + 1, locked_until = coalesce($2, locked_until) where id = $1', [
+    await inTenant(candidate.tenantId, async () => {
+      await query('update users set failed_sign_ins = failed_sign_ins + 1, locked_until = coalesce($2, locked_until) where id = $1', [
         candidate.userId,
         locked ? new Date(Date.now() + LOCK_SECONDS * 1000) : null,
       ]);
       const events = [event(candidate, 'signInFailed'), ...(locked ? [event(candidate, 'accountLocked')] : [])];
-      await writeEvents(tx, candidate.tenantId, events);
+      await writeEvents(candidate.tenantId, events);
     });
   }
 }
@@ -75,10 +71,10 @@ async function tried(attempt: Attempt, limits: Limits): Promise<SignInCandidate>
   }
   if (others.length > 0) throw chooseTenant([one, ...others].map(({ slug, tenantName }) => ({ slug, name: tenantName })));
   await limits.signInByEmail.forget(attempt.email);
-  await inTenant(one.tenantId, async (tx) => {
+  await inTenant(one.tenantId, async () => {
     const user = await User.findByPk(one.userId, { rejectOnEmpty: true });
-    await update(tx, 'update users set failed_sign_ins = 0, locked_until = null where id = $1', [one.userId]);
-    await writeEvents(tx, one.tenantId, [event(one, 'signedIn', actorFor(user))]);
+    await query('update users set failed_sign_ins = 0, locked_until = null where id = $1', [one.userId]);
+    await writeEvents(one.tenantId, [event(one, 'signedIn', actorFor(user))]);
   });
   return one;
 }

@@ -11,7 +11,7 @@ export async function signOut(request: Request): Promise<void> {
   if (userId === undefined || tenantId === undefined) return;
   const person = await findPerson(tenantId, userId);
   if (!person) return;
-  await inTenant(tenantId, (tx) =>
-    record({ tenantId, person, requestId: request.requestId }, tx, { type: 'sessionRevoked', what: { userId, sessions: 1 } }),
+  await inTenant(tenantId, () =>
+    record({ tenantId, person, requestId: request.requestId }, { type: 'sessionRevoked', what: { userId, sessions: 1 } }),
   );
 }

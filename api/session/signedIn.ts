@@ -1,6 +1,5 @@
 import type { Request } from 'express';
-import { QueryTypes } from 'sequelize';
-import { database, withoutTenant } from '../../models/database';
+import { query, withoutTenant } from '../../models/database';
 import type { Person } from '../context';
 import { unauthenticated } from '../problems';
 import './store';
@@ -13,9 +12,7 @@ export interface SignedIn {
 /** An active person of the tenant as they are now, or null. One trip to the database: it runs before every answer. */
 export async function findPerson(tenantId: string, userId: string): Promise<Person | null> {
   const bind = [tenantId, userId];
-  const [row] = await withoutTenant(() =>
-    database().query<{ person: Person | null }>('select signed_in_person($1, $2) as person', { bind, type: QueryTypes.SELECT }),
-  );
+  const [row] = await withoutTenant(() => query<{ person: Person | null }>('select signed_in_person($1, $2) as person', bind));
   return row?.person ?? null;
 }
 

@@ -26,7 +26,7 @@ const takenBy = (name: string | null) =>
  * @throws ProblemError 404, 403 with the reason, 409 naming who has it
  */
 export function claimTask(context: Asking, taskId: string): Promise<void> {
-  return context.inTenant(async (tx) => {
+  return context.inTenant(async () => {
     const found = await readableTask(context.person, taskId);
     const { task } = found;
     mustStand(found);
@@ -39,7 +39,7 @@ export function claimTask(context: Asking, taskId: string): Promise<void> {
       { where: { id: taskId, state: 'open', claimedBy: null } },
     );
     if (claimed === 0) throw takenBy((await readableTask(context.person, taskId)).task.claimedName);
-    await record(context, tx, {
+    await record(context, {
       type: 'taskClaimed',
       what: about(found),
       caseId: task.caseId,
@@ -53,7 +53,7 @@ export function claimTask(context: Asking, taskId: string): Promise<void> {
  * @throws ProblemError 404, 403, 409
  */
 export function releaseTask(context: Asking, taskId: string, mayReassign: boolean): Promise<void> {
-  return context.inTenant(async (tx) => {
+  return context.inTenant(async () => {
     const found = await readableTask(context.person, taskId);
     const { task } = found;
     mustStand(found);
@@ -67,7 +67,7 @@ export function releaseTask(context: Asking, taskId: string, mayReassign: boolea
       );
     }
     await Task.update({ claimedBy: null, claimedAt: null }, { where: { id: taskId, state: 'open', claimedBy: task.claimedBy } });
-    await record(context, tx, {
+    await record(context, {
       type: 'taskReleased',
       what: { ...about(found), from: task.claimedBy },
       caseId: task.caseId,
@@ -81,7 +81,7 @@ export function releaseTask(context: Asking, taskId: string, mayReassign: boolea
  * @throws ProblemError 404, 409, 422 naming `userId`
  */
 export function reassignTask(context: Asking, taskId: string, to: { readonly userId: string; readonly reason: string }): Promise<void> {
-  return context.inTenant(async (tx) => {
+  return context.inTenant(async () => {
     const found = await readableTask(context.person, taskId);
     const { task, tasks, record: of } = found;
     mustStand(found);
@@ -114,7 +114,7 @@ export function reassignTask(context: Asking, taskId: string, to: { readonly use
     await Task.update(given ? { assigneeId: user.id, claimedBy: null, claimedAt: null } : { claimedBy: user.id, claimedAt: new Date() }, {
       where: { id: taskId, state: 'open' },
     });
-    await record(context, tx, {
+    await record(context, {
       type: 'taskReassigned',
       what: { ...about(found), from: given ? task.assigneeId : task.claimedBy, to: user.id, reason: to.reason },
       caseId: task.caseId,
@@ -125,7 +125,7 @@ export function reassignTask(context: Asking, taskId: string, to: { readonly use
 
 /** Sets the day on which the task is to be looked at again, or removes it. */
 export function setFollowUp(context: Asking, taskId: string, on: string | null): Promise<void> {
-  return context.inTenant(async (tx) => {
+  return context.inTenant(async () => {
     const found = await readableTask(context.person, taskId);
     const { task } = found;
     mustStand(found);
@@ -133,7 +133,7 @@ export function setFollowUp(context: Asking, taskId: string, on: string | null):
       throw forbidden(words('Připomínku si dává, kdo úkol může udělat.', 'A follow-up is set by who can do the task.'));
     if (task.followUpOn === on) return;
     await Task.update({ followUpOn: on }, { where: { id: taskId, state: 'open' } });
-    await record(context, tx, {
+    await record(context, {
       type: 'followUpSet',
       what: { ...about(found), on },
       caseId: task.caseId,

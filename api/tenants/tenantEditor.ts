@@ -17,7 +17,7 @@ export interface TenantChanges {
  * @throws ProblemError 412 when somebody else changed it meanwhile
  */
 export function editTenant(context: Asking, version: number, changes: TenantChanges): Promise<Tenant> {
-  return context.inTenant(async (tx) => {
+  return context.inTenant(async () => {
     const tenant = await Tenant.findByPk(context.tenantId, { lock: true });
     if (!tenant) throw notFound();
     if (tenant.version !== version) throw staleVersion();
@@ -25,7 +25,7 @@ export function editTenant(context: Asking, version: number, changes: TenantChan
     const changed = difference(tenant.get(), wanted);
     if (changed) {
       await tenant.update(changed.after);
-      await record(context, tx, { type: 'tenantChanged', what: { fields: Object.keys(changed.after) }, ...changed });
+      await record(context, { type: 'tenantChanged', what: { fields: Object.keys(changed.after) }, ...changed });
     }
     return tenant;
   });

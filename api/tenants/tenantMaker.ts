@@ -28,13 +28,13 @@ export async function makeTenant(context: Asking, { admin, ...tenant }: TenantWi
     if (!(error instanceof UniqueConstraintError)) throw error;
     throw invalid({ slug: words('Tato adresa je už obsazená.', 'This address is taken.') });
   }
-  const { made, message } = await inTenant(tenantId, async (tx) => {
+  const { made, message } = await inTenant(tenantId, async () => {
     const user = await User.create({ ...admin, roles: ['tenantAdmin'], active: true });
-    const link = await makePasswordLink(tx, user, 'invitation', { publicUrl: environment.publicUrl, tenantName: tenant.name });
-    await record({ ...context, tenantId }, tx, { type: 'userCreated', what: { userId: user.id, roles: user.roles } });
+    const link = await makePasswordLink(user, 'invitation', { publicUrl: environment.publicUrl, tenantName: tenant.name });
+    await record({ ...context, tenantId }, { type: 'userCreated', what: { userId: user.id, roles: user.roles } });
     return { made: await Tenant.findByPk(tenantId, { rejectOnEmpty: true }), message: link };
   });
-  await context.inTenant((tx) => record(context, tx, { type: 'tenantCreated', what: { tenantId, slug: tenant.slug, name: tenant.name } }));
+  await context.inTenant(() => record(context, { type: 'tenantCreated', what: { tenantId, slug: tenant.slug, name: tenant.name } }));
   mailer.post(message);
   return made;
 }

@@ -1,7 +1,6 @@
 /** The daily seal: one row a tenant says where all its chains stood, chained to the seal before. */
 import { createHash } from 'node:crypto';
-import { QueryTypes } from 'sequelize';
-import { database, inTenant } from '../database';
+import { query, inTenant } from '../database';
 import { chainHash, GENESIS, type Json } from './canonical';
 
 export interface SealRow {
@@ -30,34 +29,36 @@ export function chainOfSeals(tenantId: string): string {
  */
 export async function sealDay(tenantId: string, day: string, now: Date): Promise<{ hash: string; chains: number }> {
   return inTenant(tenantId, async () => {
-    const select = { type: QueryTypes.SELECT } as const;
     const own = chainOfSeals(tenantId);
     // The head of the seals, held until the end: two workers may not seal at once.
-    const [end] = await database().query<{ seq: number; hash: string }>(
+    const [end] = await query<{ seq: number; hash: string }>(
       `insert into chain_heads as head (chain_id, tenant_id, seq, hash) values ($1, $2, 0, $3)
        on conflict (chain_id) do update set seq = head.seq returning seq, hash`,
-      { ...select, bind: [own, tenantId, GENESIS] },
+      [own, tenantId, GENESIS],
     );
     if (!end) throw new Error('The head of the seals is not there');
-    const [sealed] = await database().query<{ hash: string; chains: number }>(
+    const [sealed] = await query<{ hash: string; chains: number }>(
       'select hash, (select count(*) from jsonb_object_keys(heads)) as chains from seals where day = $1',
-      { ...select, bind: [day] },
+      [day],
     );
     if (sealed) return sealed;
 
-    const changed = await database().query<{ chainId: string; seq: number; hash: string }>(
+    const changed = await query<{ chainId: string; seq: number; hash: string }>(
       `update chain_heads set sealed_seq = seq where seq > sealed_seq and chain_id <> $1
        returning chain_id as "chainId", seq, hash`,
-      { ...select, bind: [own] },
+      [own],
     );
     const heads = Object.fromEntries(changed.map(({ chainId, seq, hash }) => [chainId, [seq, hash] as const]));
     const hash = sealHash(end.hash, { tenantId, day, heads });
-    await database().query('insert into seals (tenant_id, day, heads, prev_hash, hash, sealed_at) values ($1, $2, $3::jsonb, $4, $5, $6)', {
-      bind: [tenantId, day, JSON.stringify(heads), end.hash, hash, now.toISOString()],
-    });
-    await database().query('update chain_heads set seq = seq + 1, sealed_seq = seq + 1, hash = $2 where chain_id = $1', {
-      bind: [own, hash],
-    });
+    await query('insert into seals (tenant_id, day, heads, prev_hash, hash, sealed_at) values ($1, $2, $3::jsonb, $4, $5, $6)', [
+      tenantId,
+      day,
+      JSON.stringify(heads),
+      end.hash,
+      hash,
+      now.toISOString(),
+    ]);
+    await query('update chain_heads set seq = seq + 1, sealed_seq = seq + 1, hash = $2 where chain_id = $1', [own, hash]);
     return { hash, chains: changed.length };
   });
 }

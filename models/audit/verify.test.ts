@@ -20,7 +20,7 @@ const event = (chainId: string, note: string): NewEvent => ({
   after: { note },
 });
 
-const write = (events: NewEvent[]): Promise<void> => inTenant(tenantId, (tx) => writeEvents(tx, tenantId, events));
+const write = (events: NewEvent[]): Promise<void> => inTenant(tenantId, () => writeEvents(tenantId, events));
 
 beforeEach(async () => {
   tenantId = await buildTenant();
@@ -57,8 +57,8 @@ describe('writing', () => {
   });
 
   it('is undone with the change it tells of', async () => {
-    const failing = inTenant(tenantId, async (tx) => {
-      await writeEvents(tx, tenantId, [event(chains[0]!, 'never')]);
+    const failing = inTenant(tenantId, async () => {
+      await writeEvents(tenantId, [event(chains[0]!, 'never')]);
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');

@@ -3,8 +3,7 @@
  * its head, the seals against each other and against the rows they name. Somebody who may write everything can of
  * course rebuild all of it; that is found by comparing with a seal kept outside the database.
  */
-import { QueryTypes } from 'sequelize';
-import { database, inTenant } from '../database';
+import { query, inTenant } from '../database';
 import { GENESIS, type Json } from './canonical';
 import { chainOfSeals, sealHash, type SealRow } from './sealing';
 import { eventHash, type EventRow } from './write';
@@ -44,7 +43,6 @@ export interface Verification {
 }
 
 const BATCH = 2_000;
-const SELECT = { type: QueryTypes.SELECT } as const;
 
 /** `at` as text with microseconds: a change smaller than a millisecond must show too. */
 const EVENTS = `
@@ -63,7 +61,7 @@ interface Stored extends Omit<EventRow, 'at'> {
 async function* storedEvents(chainId: string | null): AsyncGenerator<Stored> {
   let after: readonly [string, number] = ['00000000-0000-0000-0000-000000000000', -1];
   for (;;) {
-    const rows = await database().query<Stored>(EVENTS, { ...SELECT, bind: [...after, chainId] });
+    const rows = await query<Stored>(EVENTS, [...after, chainId]);
     yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return;
@@ -129,10 +127,10 @@ async function verifySeals(tenantId: string, end: Head | undefined): Promise<{ s
   let hash = GENESIS;
   let seals = 0;
   for (let day = '0001-01-01'; ;) {
-    const [row] = await database().query<SealRow & { heads: Json; prevHash: string; hash: string }>(
+    const [row] = await query<SealRow & { heads: Json; prevHash: string; hash: string }>(
       `select tenant_id as "tenantId", day::text as day, heads, prev_hash as "prevHash", hash from seals
        where day > $1::date order by day limit 1`,
-      { ...SELECT, bind: [day] },
+      [day],
     );
     if (!row) break;
     day = row.day;
@@ -141,12 +139,12 @@ async function verifySeals(tenantId: string, end: Head | undefined): Promise<{ s
       return { seals, firstBad: { chainId, seq: seals, why: 'sealAltered', day } };
     }
     hash = row.hash;
-    const [lost] = await database().query<{ chainId: string; seq: number }>(
+    const [lost] = await query<{ chainId: string; seq: number }>(
       `select head.key as "chainId", (head.value ->> 0)::int as seq
        from seals cross join lateral jsonb_each(seals.heads) as head
        left join events on events.chain_id = head.key::uuid and events.seq = (head.value ->> 0)::int
        where seals.day = $1::date and events.hash is distinct from head.value ->> 1 order by 1 limit 1`,
-      { ...SELECT, bind: [day] },
+      [day],
     );
     if (lost) return { seals, firstBad: { ...lost, why: 'notAsSealed', day } };
   }
@@ -165,10 +163,9 @@ export async function verifyChains({ tenantId, caseId }: { tenantId: string; cas
   return inTenant(
     tenantId,
     async () => {
-      const rows = await database().query<Head>(
-        'select chain_id as "chainId", seq, hash from chain_heads where $1::uuid is null or chain_id = $1',
-        { ...SELECT, bind: [caseId ?? null] },
-      );
+      const rows = await query<Head>('select chain_id as "chainId", seq, hash from chain_heads where $1::uuid is null or chain_id = $1', [
+        caseId ?? null,
+      ]);
       const heads = new Map(rows.map((head) => [head.chainId, head]));
       const ownChain = chainOfSeals(tenantId);
       const endOfSeals = heads.get(ownChain);

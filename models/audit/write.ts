@@ -1,8 +1,7 @@
 /** The only way in which rows of the audit trail come to be. */
-import { QueryTypes, type Transaction } from 'sequelize';
 import type { Actor, EventType } from '../../processes/changes';
 import { workContext } from '../context';
-import { database } from '../database';
+import { query } from '../database';
 import { chainHash, GENESIS, type Json } from './canonical';
 
 export interface NewEvent {
@@ -54,11 +53,11 @@ interface Head {
 }
 
 /** Locks the head of the chain until the transaction ends, so that rows of one chain are written one after another. */
-async function lockHead(tx: Transaction, tenantId: string, chainId: string): Promise<Head> {
-  const rows = await database().query<Head>(
+async function lockHead(tenantId: string, chainId: string): Promise<Head> {
+  const rows = await query<Head>(
     `insert into chain_heads as head (chain_id, tenant_id, seq, hash) values ($1, $2, 0, $3)
      on conflict (chain_id) do update set seq = head.seq returning seq, hash`,
-    { bind: [chainId, tenantId, GENESIS], type: QueryTypes.SELECT, transaction: tx },
+    [chainId, tenantId, GENESIS],
   );
   const head = rows[0];
   if (!head) throw new Error(`No head of chain ${chainId}`);
@@ -79,11 +78,11 @@ const APPEND = `
  * holds the heads of the chains until the end.
  * @throws DatabaseError when a chain belongs to another tenant
  */
-export async function writeEvents(tx: Transaction, tenantId: string, events: readonly NewEvent[]): Promise<void> {
+export async function writeEvents(tenantId: string, events: readonly NewEvent[]): Promise<void> {
   // Always in the same order, so that two transactions over the same chains do not wait for each other.
   const chains = [...new Set(events.map(({ chainId }) => chainId))].sort();
   for (const chainId of chains) {
-    let { seq, hash } = await lockHead(tx, tenantId, chainId);
+    let { seq, hash } = await lockHead(tenantId, chainId);
     const rows = events
       .filter((event) => event.chainId === chainId)
       .map((event) => {
@@ -107,6 +106,6 @@ export async function writeEvents(tx: Transaction, tenantId: string, events: rea
         hash = eventHash(prevHash, row);
         return { ...row, prevHash, hash };
       });
-    await database().query(APPEND, { bind: [chainId, seq, hash, JSON.stringify(rows)], transaction: tx });
+    await query(APPEND, [chainId, seq, hash, JSON.stringify(rows)]);
   }
 }

@@ -1,7 +1,6 @@
 /** The register of grants: who got how much, for what, by which resolution, and how it was settled. */
-import { QueryTypes } from 'sequelize';
 import type { SmallValue, SmallValues } from '../../processes/changes';
-import { database } from '../database';
+import { query } from '../database';
 import { Grant } from '../grants/Grant';
 import type { OpenedCase, Register } from './register';
 
@@ -44,7 +43,7 @@ async function record(caseId: string, values: SmallValues): Promise<void> {
   if (columns.size === 0) return;
   const names = [...withYear(columns).keys()];
   const settings = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
-  await database().query(`update grants set ${settings} where case_id = $1`, { bind: [caseId, ...columns.values()] });
+  await query(`update grants set ${settings} where case_id = $1`, [caseId, ...columns.values()]);
 }
 
 /** What the register takes from the application itself. */
@@ -81,12 +80,12 @@ export const grantRegister: Register = {
  * Source: § 85 písm. c) zákona č. 128/2000 Sb. (the limit is to one person in a calendar year).
  */
 export async function awardedThisYear(caseId: string, year: number): Promise<number> {
-  const [row] = await database().query<{ awarded: number }>(
+  const [row] = await query<{ awarded: number }>(
     `select coalesce(sum(other.awarded), 0)::bigint as awarded
      from grants mine join grants other on other.case_id <> mine.case_id and other.tenant_id = mine.tenant_id
        and case when mine.ico is null then other.ico is null and other.applicant_id = mine.applicant_id else other.ico = mine.ico end
      where mine.case_id = $1 and other.state in ('awarded', 'settled') and other.decided_on between make_date($2, 1, 1) and make_date($2, 12, 31)`,
-    { bind: [caseId, year], type: QueryTypes.SELECT },
+    [caseId, year],
   );
   return row?.awarded ?? 0;
 }

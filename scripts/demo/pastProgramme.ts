@@ -9,7 +9,7 @@ import type { ProgrammeContent } from './programmes';
  * @returns its id; the one that is there already where the title is taken.
  */
 export async function pastProgramme(tenant: TenantIds, content: ProgrammeContent, publishedDaysAgo: number): Promise<string> {
-  return inTenant(tenant.id, async (tx) => {
+  return inTenant(tenant.id, async () => {
     const existing = await Programme.findOne({ where: { title: content.title } });
     if (existing) return existing.id;
     const people = await User.findAll();
@@ -34,7 +34,7 @@ export async function pastProgramme(tenant: TenantIds, content: ProgrammeContent
       actor,
       what: { programmeId: programme.id, title: content.title },
     };
-    await writeEvents(tx, tenant.id, [
+    await writeEvents(tenant.id, [
       { ...event, type: 'programmeCreated', at: createdAt.toUTC().toISO() },
       { ...event, type: 'programmePublished', at: publishedAt.toUTC().toISO() },
     ]);
