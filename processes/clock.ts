@@ -73,7 +73,7 @@ export function endClock(clock: Clock, now: Date): Clock {
   return clock.endedAt === null ? { ...resumeClock(clock, now), endedAt: now.toISOString() } : clock;
 }
 
-const at = (iso: string): DateTime => DateTime.fromISO(iso, { zone: ZONE });
+const at = (iso: string): DateTime => DateTime.fromMillis(Date.parse(iso), { zone: ZONE });
 
 function stoppedDays(clock: Clock, upTo: DateTime, since?: DateTime): number {
   let sum = 0;
@@ -117,8 +117,12 @@ export function readClock(clock: Clock, nowDate: Date): ClockReading {
   };
 }
 
-/** When to remind: the start of the day that lies `before` the due day; null while the clock stands. */
-export function reminderMoment(clock: Clock, now: Date, before: Duration): Date | null {
-  const { dueAt } = readClock(clock, now);
-  return dueAt === null ? null : daysBefore(at(dueAt), before).toJSDate();
+/** Last moment in time; null while the clock stands. Unlike the rest of a reading it is the same whenever one looks. */
+export function dueOf(clock: Clock): Date | null {
+  return isStopped(clock) ? null : dueMoment(clock, at(clock.endedAt ?? clock.stops.at(-1)?.to ?? clock.startedAt)).toJSDate();
+}
+
+/** When to remind: the start of the day that lies `before` the day that is due. */
+export function reminderMoment(due: Date, before: Duration): Date {
+  return daysBefore(DateTime.fromJSDate(due, { zone: ZONE }), before).toJSDate();
 }

@@ -5,7 +5,7 @@ import { endClock, moveClock, resumeClock, startClock, stopClock, type Clock } f
 import type { Duration } from '../../processes/calendar';
 import type { ProcessDefinition, Step } from '../../processes/define';
 import { Ways } from '../../processes/ways';
-import { RunningClock } from './deadlines';
+import { Alarm, RunningClock } from './deadlines';
 import { Effects } from './effects';
 import { Ledger } from './ledger';
 import type { AlreadyDone, CaseInput, MachineEvent, Rested, Standing } from './messages';
@@ -59,6 +59,7 @@ export class CaseRun {
   /** The last act, so that what follows from it carries its request id. */
   requestId: string | undefined;
   private caseClock: RunningClock | null = null;
+  private readonly alarm = new Alarm();
   private readonly ordinals = new Map<string, number>();
   private readonly events = new Map<string, MachineEvent>();
   private readonly eventsUsed = new Set<string>();
@@ -114,12 +115,8 @@ export class CaseRun {
     return new Promise<Done>((resolve, reject) => {
       const task: Task = { key, id: stepId, step, clock, finish: resolve, abandon: reject };
       this.open.set(key, task);
-      if (clock)
-        clock.watch(
-          (step.reminders ?? []).map((r) => r.before),
-          () => this.remind(task),
-          () => this.overdue(task),
-        );
+      const marks = (step.reminders ?? []).map(({ before }) => before);
+      if (clock) this.alarm.watch(clock, { marks, remind: () => this.remind(task), expire: () => this.overdue(task) });
     });
   }
 
@@ -193,15 +190,12 @@ export class CaseRun {
     const clock = new RunningClock(startClock(new Date(), limit, provision));
     this.caseClock = clock;
     this.ledger.write({ type: 'clockStarted', clock: clock.current, dueAt: clock.dueAt });
-    clock.watch(
-      [],
-      () => undefined,
-      () => {
-        this.ledger.write({ type: 'clockExpired', clock: clock.current });
-        const to = this.definition.clock?.escalateTo;
-        if (to) this.tell('kernel.overdue', { kind: 'role', role: to }, { step: '', until: clock.dueAt?.slice(0, 10) ?? '' });
-      },
-    );
+    const expire = (): void => {
+      this.ledger.write({ type: 'clockExpired', clock: clock.current });
+      const to = this.definition.clock?.escalateTo;
+      if (to) this.tell('kernel.overdue', { kind: 'role', role: to }, { step: '', until: clock.dueAt?.slice(0, 10) ?? '' });
+    };
+    this.alarm.watch(clock, { marks: [], remind: () => undefined, expire });
   }
 
   endCaseClock(): void {
