@@ -3,7 +3,7 @@ import { tokenOf, processMap } from '../../processes/map';
 import { allows } from '../../processes/policy';
 import { processById } from '../../processes/registry';
 import { rulesOf } from '../../processes/rulesRegistry';
-import type { CaseRow, CaseView, ProcessMap, SubmissionView, WaitsFor } from '../../processes/views';
+import type { CaseRow, CaseView, ProcessMap, SubmissionView, TaskRow, WaitsFor } from '../../processes/views';
 import { waitsFor, waitsForApplicant, type WaitingCase } from '../../processes/waits';
 import { words, type Words } from '../../processes/words';
 import type { Person } from '../context';
@@ -139,20 +139,32 @@ async function mapOf({ record, tasks, reading }: Readable, open: Open): Promise<
   return reading === 'whole' ? map : { ...map, ways: map.ways.map((way) => ({ ...way, taken: 0 })) };
 }
 
+interface Standing {
+  readonly open: Open;
+  readonly row: CaseRow;
+  readonly openTasks: TaskRow[];
+}
+
+/** Where the case stands and what is open in it, as far as the person may read it; inside inTenant. */
+export async function standing(person: Person, { record, tasks, reading }: Readable): Promise<Standing> {
+  const open = openOf(await openIn([record], tasks), record.id);
+  const shown = open.tasks.filter(
+    (task) => reading === 'whole' || (reading === 'own' ? task.role === 'applicant' : isTaskOf(person, task)),
+  );
+  return { open, row: caseRow(record, open, reading), openTasks: shown.map((task) => taskRow(task, record, reading === 'own')) };
+}
+
 /** The whole case as the person may read it; inside inTenant. */
 export async function caseView(person: Person, readable: Readable): Promise<CaseView> {
   const { record, tasks, reading } = readable;
   const definition = processById(record.processId);
-  const open = openOf(await openIn([record]), record.id);
+  const { open, row, openTasks } = await standing(person, readable);
   const running = record.closedAt === null;
   const roles = rolesIn(person, record.processId);
   const keeps = roles.includes(definition.keeper) && allows(roles, 'cases', 'suspend') && running;
-  const shown = open.tasks.filter(
-    (task) => reading === 'whole' || (reading === 'own' ? task.role === 'applicant' : isTaskOf(person, task)),
-  );
   const submissions = await submissionsOf(record.id, tasks);
   return {
-    ...caseRow(record, open, reading),
+    ...row,
     values: readableValues(person, readable),
     clock:
       record.clock === null
@@ -163,7 +175,7 @@ export async function caseView(person: Person, readable: Readable): Promise<Case
             raw: record.clock,
             reading: readClock(record.clock, new Date()),
           },
-    openTasks: shown.map((task) => taskRow(task, record, reading === 'own')),
+    openTasks,
     submissions: submissionViews(person, readable, submissions),
     people: peopleOf(person, readable),
     may: {

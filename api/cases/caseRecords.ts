@@ -37,6 +37,14 @@ export async function findCase(id: string): Promise<CaseRecord | null> {
   return record ?? null;
 }
 
+export async function findCaseOfTask(taskId: string): Promise<CaseRecord | null> {
+  const [record] = await select<CaseRecord>(
+    `select ${CASE_COLUMNS} from ${CASE_TABLES} where c.id = (select case_id from tasks where id = $1)`,
+    [taskId],
+  );
+  return record ?? null;
+}
+
 export interface TaskRecord {
   readonly id: string;
   readonly caseId: string;
@@ -90,15 +98,17 @@ interface OfCase {
   readonly caseId: string;
 }
 
-/** What the sentences why they wait are made of, for many cases in a few statements. */
-export async function openIn(records: readonly CaseRecord[]): Promise<ReadonlyMap<string, Open>> {
+/** What the sentences why they wait are made of, for many cases in a few statements. @param known tasks of these cases, where they were read already */
+export async function openIn(records: readonly CaseRecord[], known?: readonly TaskRecord[]): Promise<ReadonlyMap<string, Open>> {
   const running = records.filter(({ closedAt }) => closedAt === null);
   const ids = running.map(({ id }) => id);
   if (ids.length === 0) return new Map();
-  const tasks = await select<TaskRecord>(
-    `select ${TASK_COLUMNS} from ${TASK_TABLES} where t.case_id = any($1::uuid[]) and t.state = 'open' order by t.opened_at, t.step, t.ordinal`,
-    [ids],
-  );
+  const tasks =
+    known?.filter(({ state }) => state === 'open') ??
+    (await select<TaskRecord>(
+      `select ${TASK_COLUMNS} from ${TASK_TABLES} where t.case_id = any($1::uuid[]) and t.state = 'open' order by t.opened_at, t.step, t.ordinal`,
+      [ids],
+    ));
   const incidents = await select<OfCase & { what: string; openedAt: Date }>(
     `select distinct on (case_id) case_id as "caseId", what, opened_at as "openedAt" from incidents
      where case_id = any($1::uuid[]) and state <> 'resolved' order by case_id, opened_at`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allows } from '../../processes/policy';
 import { words } from '../../processes/words';
-import { caseView } from '../cases/casePresenter';
+import { standing } from '../cases/casePresenter';
 import { isTaskOf, readableCase } from '../cases/reading';
 import type { Asking } from '../context';
 import { list, type Column } from '../lists';
@@ -148,13 +148,13 @@ export const taskRoutes: readonly Route[] = [
     params,
     idempotent: true,
     body: z.strictObject({ outcome: z.string().min(1).max(60), data: data.default({}), onBehalfOf: z.uuid().optional() }),
-    response: z.object({ case: schemas.caseView, openTasks: z.array(schemas.taskRow) }),
+    response: z.object({ case: schemas.caseRow, openTasks: z.array(schemas.taskRow) }),
     handler: async (context) => {
       await completeTask(context, context.params.id, context.body);
       const caseId = context.params.id.slice(0, 36);
       return context.inTenant(async () => {
-        const view = await caseView(context.person, await readableCase(context.person, caseId));
-        return { case: view, openTasks: [...view.openTasks] };
+        const { row, openTasks } = await standing(context.person, await readableCase(context.person, caseId));
+        return { case: row, openTasks };
       });
     },
   }),

@@ -1,4 +1,4 @@
-import { Submission, TaskDraft } from '../../models';
+import { query } from '../../models';
 import type { SmallValue, SmallValues } from '../../processes/changes';
 import type { ProcessDefinition, Step } from '../../processes/define';
 import { processById } from '../../processes/registry';
@@ -95,9 +95,10 @@ export async function completeTask(context: Keyed, taskId: string, completion: C
     if (Object.keys(errors).length > 0) throw invalid(errors);
 
     // A row by itself is part of no case: only the act below makes it so.
-    await Submission.bulkCreate([{ id, caseId: record.id, step: task.step, taskId, userId: person.id, data: { ...completion.data } }], {
-      ignoreDuplicates: true,
-    });
+    await query(
+      'insert into submissions (tenant_id, id, case_id, step, task_id, user_id, data) values ($1, $2, $3, $4, $5, $6, $7::jsonb) on conflict do nothing',
+      [context.tenantId, id, record.id, task.step, taskId, person.id, JSON.stringify(completion.data)],
+    );
     return {
       caseId: record.id,
       act: {
@@ -112,5 +113,4 @@ export async function completeTask(context: Keyed, taskId: string, completion: C
   });
   if (sent === null) return;
   await act(context, sent.caseId, sent.act, id);
-  await context.inTenant(() => TaskDraft.destroy({ where: { taskId, userId: person.id } }));
 }

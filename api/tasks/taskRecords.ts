@@ -1,8 +1,7 @@
 import type { Person } from '../context';
 import { notFound } from '../problems';
-import { readableCase, isTaskOf, type Readable } from '../cases/reading';
+import { readableCaseOfTask, isTaskOf, type Readable } from '../cases/reading';
 import type { TaskRecord } from '../cases/caseRecords';
-import { select } from '../sql';
 
 export interface ReadableTask extends Readable {
   readonly task: TaskRecord;
@@ -13,9 +12,7 @@ export interface ReadableTask extends Readable {
  * @throws ProblemError 404 where there is none, it is another applicant's or another evaluator's; 403 where an official has nothing to do with the case
  */
 export async function readableTask(person: Person, taskId: string): Promise<ReadableTask> {
-  const [row] = await select<{ caseId: string }>('select case_id as "caseId" from tasks where id = $1', [taskId]);
-  if (!row) throw notFound();
-  const readable = await readableCase(person, row.caseId);
+  const readable = await readableCaseOfTask(person, taskId);
   const task = readable.tasks.find(({ id }) => id === taskId);
   if (!task) throw notFound();
   if (readable.reading === 'part' && !isTaskOf(person, task) && task.role !== 'applicant' && task.assigneeId !== null) throw notFound();

@@ -85,7 +85,7 @@ export async function pass(
   const task = await openTask(people, caseId, step, step === 'evaluation' ? who.user.id : undefined);
   const answer = await complete(who, task.id, outcome, data);
   if (answer.status !== 200) throw new Error(`${step}.${outcome}: ${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer.body.case;
+  return (await who.agent.get(`/api/cases/${caseId}`).expect(200)).body;
 }
 
 export const SCORES = { benefit: 30, quality: 20, economy: 20, recommendedAmount: 40_000_00, comment: 'Dobrý projekt' };

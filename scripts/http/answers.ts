@@ -36,7 +36,7 @@ export const caseAnswer = z.object({
   openTasks: z.array(taskAnswer),
 });
 
-export const completedAnswer = z.object({ case: caseAnswer, openTasks: z.array(taskAnswer) });
+export const completedAnswer = z.object({ case: caseAnswer.omit({ openTasks: true }), openTasks: z.array(taskAnswer) });
 
 export const programmeAnswer = z.object({
   id,
