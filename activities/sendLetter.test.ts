@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import type { Change, Recipient, SmallValues } from '../processes/changes';
-import { inTenant, Letter, Submission, type User } from '../models';
+import { Event, inTenant, Letter, Submission, type User } from '../models';
 import { testDatabase } from '../models/testing/database';
 import { buildDraft, buildTenant, buildUser } from '../models/testing/factories';
 import { commit } from './commit/commit';
@@ -82,6 +82,8 @@ describe('a letter', () => {
     await sendLetter(input);
     expect(received.length).toBe(1);
     expect(received[0]).toMatchObject({ messageId: `<dopis.1.${input.caseId}@postup>`, from: { address: 'podatelna@zkusebnov.example' } });
+    const events = await inTenant(tenantId, () => Event.findAll({ where: { caseId: input.caseId, type: 'letterSent' } }));
+    expect(events).toMatchObject([{ what: { key: 'dopis.1' }, requestId: 'r-1' }]);
     const letter = await row();
     expect(letter).toMatchObject({ state: 'sent', messageId: received[0]!.messageId, subject: received[0]!.subject });
     expect(received[0]!.text?.trim()).toBe(letter.body);

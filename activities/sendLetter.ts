@@ -8,13 +8,13 @@
  * the row, counted before each handing over, tells the office that the letter may have arrived twice. A letter that
  * never arrives would be worse.
  */
-import { literal } from 'sequelize';
-import { inTenant, Letter } from '../models';
+import { inTenant, query, writeEvents } from '../models';
 import { withContext } from '../models/context';
 import { log } from '../models/log';
 import type { EffectInput } from '../workflows/kernel/messages';
 import { beating } from './beating';
 import { composeLetter } from './letters/compose';
+import { lockLetter } from './letters/lockLetter';
 import { post } from './letters/mail';
 
 /** `received.1` of a case -> an address that stays the same however often the letter is sent. */
@@ -22,38 +22,35 @@ function messageIdOf({ key, caseId }: EffectInput): string {
   return `<${key.replace(/[^\w.-]/g, '_')}.${caseId}@postup>`;
 }
 
-/** Counts the attempt where a crash cannot take it back. @returns null when the letter was sent before */
+/** Counts the attempt where a crash cannot take it back. @returns null when the letter was sent before, or is not there */
 async function countAttempt({ caseId, key }: EffectInput): Promise<number | null> {
-  const [, [counted]] = await Letter.update(
-    { attempts: literal('attempts + 1') },
-    { where: { caseId, key, state: 'queued' }, returning: ['attempts'] },
+  const [counted] = await query<{ attempts: number }>(
+    "update letters set attempts = attempts + 1 where case_id = $1 and key = $2 and state = 'queued' returning attempts",
+    [caseId, key],
   );
-  if (counted) return counted.attempts;
-  await Letter.findOne({ where: { caseId, key }, attributes: ['id'], rejectOnEmpty: true });
-  return null;
+  return counted?.attempts ?? null;
 }
 
 async function send(input: EffectInput): Promise<void> {
-  const { caseId, key } = input;
-  // A second run at the same time waits here until the first is through, and then finds the letter sent.
-  const letter = await Letter.findOne({ where: { caseId, key }, lock: true, rejectOnEmpty: true });
+  const { tenantId, caseId, key } = input;
+  const letter = await lockLetter(caseId, key);
   if (letter.state !== 'queued') return;
   const { to, subject, body } = await composeLetter(letter);
   const messageId = messageIdOf(input);
   const sent = await post({ to, subject, body, messageId });
-  await letter.update({
-    toAddresses: [...to],
-    subject,
-    body,
-    messageId: sent ? messageId : null,
-    state: sent ? 'sent' : 'kept',
-    sentAt: new Date(),
-  });
-  log().info({ letter: key, state: letter.state, to: to.length }, 'letter handed over');
+  const at = new Date().toISOString();
+  const state = sent ? 'sent' : 'kept';
+  await query(
+    'update letters set to_addresses = $3, subject = $4, body = $5, message_id = $6, state = $7, sent_at = $8 where case_id = $1 and key = $2',
+    [caseId, key, to, subject, body, sent ? messageId : null, state, at],
+  );
+  await writeEvents(tenantId, [{ chainId: caseId, caseId, type: 'letterSent', at, what: { key } }]);
+  log().info({ letter: key, state, to: to.length }, 'letter handed over');
 }
 
 /**
  * Sends the queued letter of the case with this key; where no mail server is set, fills it in and keeps it in the case.
+ * The event that it went out is written in the transaction that says so.
  * @throws ApplicationFailure of type MailRefused, NoRecipientError, LetterFieldMissingError, or Error of a passing
  *   fault, each with a sentence for who mends it
  */
@@ -62,8 +59,7 @@ export async function sendLetter(input: EffectInput): Promise<void> {
   await withContext({ tenantId, caseId, requestId }, () =>
     beating(async () => {
       const attempt = await inTenant(tenantId, () => countAttempt(input));
-      if (attempt === null) return; // sent before
-      if (attempt > 1) log().warn({ letter: input.key, attempt }, 'letter is handed over again');
+      if (attempt !== null && attempt > 1) log().warn({ letter: input.key, attempt }, 'letter is handed over again');
       await inTenant(tenantId, () => send(input));
     }),
   );

@@ -5,13 +5,19 @@ import { TenantScopeError } from './scope';
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /** What Sequelize's transaction can and its types do not tell. */
-interface Preparable {
+interface Internals {
   prepareEnvironment(useCLS: boolean): Promise<void>;
+  /** Gives the connection back to the pool. */
+  cleanup(): void;
+  /** Ends the connection, which may be in any state. */
+  forceCleanup(): Promise<void>;
 }
 
+const internalsOf = (transaction: TenantTransaction): Internals => transaction as unknown as Internals;
+
 /**
- * A transaction that sees one tenant's rows only. It begins and names its tenant in one trip to the database, for it
- * stands in the way of every click.
+ * A transaction that sees one tenant's rows only. It begins and names its tenant in one trip to the database, and is
+ * committed past the ORM, for it stands in the way of every click.
  */
 export class TenantTransaction extends Transaction {
   /** Its connection, for statements past the ORM. */
@@ -37,12 +43,30 @@ export class TenantTransaction extends Transaction {
       sequelize,
       `start transaction isolation level ${isolation}; select set_config('app.tenant', '${tenantId}', true)`,
     );
-    await (transaction as unknown as Preparable).prepareEnvironment(false);
+    await internalsOf(transaction).prepareEnvironment(false);
     return transaction;
   }
 
   /** Called by prepareEnvironment once there is a connection. */
   async begin(): Promise<void> {
     await this.connection.query(this.opening);
+  }
+
+  override commit(): Promise<void> {
+    return this.end('commit');
+  }
+
+  override rollback(): Promise<void> {
+    return this.end('rollback');
+  }
+
+  private async end(how: 'commit' | 'rollback'): Promise<void> {
+    try {
+      await this.connection.query(how);
+    } catch (error) {
+      await internalsOf(this).forceCleanup();
+      throw error;
+    }
+    internalsOf(this).cleanup();
   }
 }

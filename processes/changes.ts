@@ -110,18 +110,12 @@ export type Change = Base &
         readonly template: string;
         readonly to: Recipient;
         readonly values: SmallValues;
-      } /** The letter left the house, or was kept in the case where there is no mail server. */
-    | { readonly type: 'letterSent'; readonly key: string } /** A document is to be made from a template. */
+      } /** A document is to be made from a template. */
     | {
         readonly type: 'documentQueued';
         readonly key: string;
         readonly template: string;
         readonly values: SmallValues;
-      } /** The document is made and stored. */
-    | {
-        readonly type: 'documentReady';
-        readonly key: string;
-        readonly sha256: string;
       } /** The case waits for a moment or a machine event. */
     | { readonly type: 'waitStarted'; readonly wait: string; readonly until: string | null } /** What the case waited for came. */
     | {
@@ -147,6 +141,8 @@ export type ChangeType = Change['type'];
 
 /** Events that are rows only: they change nothing in where a case stands. Each with when it happens. */
 export const rowEvents = {
+  /** The letter left the house, or was kept in the case where there is no mail server. */ letterSent: true,
+  /** The document is made and stored. */ documentReady: true,
   /** Somebody took a task of their group. */ taskClaimed: true,
   /** The task went back to the group. */ taskReleased: true,
   /** The keeper gave the task to another person. */ taskReassigned: true,

@@ -185,13 +185,20 @@ describe('a rest', () => {
       act: { kind: 'complete', taskKey, outcome: 'pass', submissionId: null, values: {}, actor: officer, requestId: 'r' },
     } as const;
     const status = { id: 'statusSet//2', type: 'statusSet', status: 'evaluating' } as const;
-    const sent = { id: 'letterSent/received.1/1', type: 'letterSent', key: 'received.1' } as const;
+    const queued = {
+      id: 'letterQueued/overdue.1/1',
+      type: 'letterQueued',
+      key: 'overdue.1',
+      template: 'received',
+      to: { kind: 'applicant' },
+      values: {},
+    } as const;
     await commit({ ...rest(id, 2, done, status), acts: [act] });
     // The act was lost to the case, which then came to rest with the letter, and with the act when it was sent again.
-    await commit(rest(id, 2, sent));
+    await commit(rest(id, 2, queued));
     await commit({ ...rest(id, 3, done, status, { type: 'recorded', values: { points: 7 } }), acts: [act] });
     const { row, events } = await read(id);
-    expect(events.map(({ type }) => type).slice(5)).toEqual(['taskDone', 'statusSet', 'letterSent', 'recorded']);
+    expect(events.map(({ type }) => type).slice(5)).toEqual(['taskDone', 'statusSet', 'letterQueued', 'recorded']);
     expect(row).toMatchObject({ status: 'evaluating', rest: 3, values: { points: 7 } });
     expect((await unconfirmedActs(tenantId, 0)).filter(({ caseId }) => caseId === id)).toEqual([{ caseId: id, ...act }]);
     await confirmAct(tenantId, id, 'u-1');
@@ -416,7 +423,7 @@ describe('changes', () => {
     await commit(
       rest(id, 3, { type: 'recorded', values: { state: 'settled', accepted: 30_000_00 } }, { type: 'closed', result: 'settled' }),
     );
-    await commit(rest(id, 4, { type: 'letterSent', key: 'received.1' }));
+    await commit(rest(id, 4, { type: 'incidentResolved', key: 'received.1' }));
     const { row, grant } = await read(id);
     expect(row).toMatchObject({
       status: 'settled',

@@ -1,12 +1,12 @@
-/** From the row of a letter to its words: whom it is for, in which language, and what it says. */
-import { Op } from 'sequelize';
+/** From a letter of a case to its words: whom it is for, in which language, and what it says. */
 import { commonLetters } from '../../processes/letters';
 import type { LetterTemplate, ProcessDefinition } from '../../processes/define';
 import { processById } from '../../processes/registry';
 import { roles } from '../../processes/roles';
 import type { Language } from '../../processes/words';
-import { Case, Submission, Tenant, User, type Letter } from '../../models';
+import { query } from '../../models';
 import { environment } from '../../models/environment';
+import type { LetterOfCase } from './lockLetter';
 import { renderLetter } from './render';
 
 export interface ComposedLetter {
@@ -27,28 +27,35 @@ function templateOf(definition: ProcessDefinition, name: string): LetterTemplate
   return template;
 }
 
-async function recipients(letter: Letter, of: Case): Promise<User[]> {
-  const to = letter.recipient;
-  if (to.kind === 'role') {
-    const holders = await User.findAll({ where: { active: true, roles: { [Op.contains]: [to.role] } }, order: ['email'] });
-    if (holders.length === 0) throw new NoRecipientError(`Zprávu není komu poslat: roli „${roles[to.role].cs}“ nemá žádný aktivní člověk`);
+interface Reader {
+  readonly email: string;
+  readonly language: Language;
+}
+
+async function readersOf({ recipient, applicantId }: LetterOfCase): Promise<Reader[]> {
+  if (recipient.kind === 'role') {
+    const holders = await query<Reader>('select email, language from users where active and roles @> array[$1::text] order by email', [
+      recipient.role,
+    ]);
+    if (holders.length === 0)
+      throw new NoRecipientError(`Zprávu není komu poslat: roli „${roles[recipient.role].cs}“ nemá žádný aktivní člověk`);
     return holders;
   }
-  const person = await User.findByPk(to.kind === 'applicant' ? of.applicantId : to.id);
-  if (!person) throw new NoRecipientError('Zprávu není komu poslat: adresát v úřadu není veden');
-  return [person];
+  const id = recipient.kind === 'applicant' ? applicantId : recipient.id;
+  const person = await query<Reader>('select email, language from users where id = $1', [id]);
+  if (person.length === 0) throw new NoRecipientError('Zprávu není komu poslat: adresát v úřadu není veden');
+  return person;
 }
 
 /** People of one role may read different languages; a letter to all of them is in English only where all do. */
-function languageOf(people: readonly User[]): Language {
+function languageOf(people: readonly Reader[]): Language {
   return people.every(({ language }) => language === 'en') ? 'en' : 'cs';
 }
 
 /** The case in the portal for the applicant, in the back office for everybody else. */
-function linkFor(letter: Letter, of: Case, tenant: Tenant): string {
+function linkFor({ recipient, slug, caseId }: LetterOfCase): string {
   const { publicUrl } = environment();
-  const portal = letter.recipient.kind === 'applicant';
-  return portal ? `${publicUrl}/${tenant.slug}/moje/${of.id}` : `${publicUrl}/admin/#/cases/${of.id}/show`;
+  return recipient.kind === 'applicant' ? `${publicUrl}/${slug}/moje/${caseId}` : `${publicUrl}/admin/#/cases/${caseId}/show`;
 }
 
 /** A step by its title; without a step the letter is about the period for the whole case. */
@@ -58,26 +65,23 @@ function stepTitle(definition: ProcessDefinition, step: unknown, language: Langu
 }
 
 /**
- * Composes the letter from its row, inside inTenant.
+ * Composes the letter, inside inTenant.
  * @throws NoRecipientError, LetterFieldMissingError, both with a sentence for who mends it
  */
-export async function composeLetter(letter: Letter): Promise<ComposedLetter> {
-  const of = await Case.findByPk(letter.caseId, { rejectOnEmpty: true });
-  const tenant = await Tenant.findByPk(letter.tenantId, { rejectOnEmpty: true });
-  const definition = processById(of.processId);
-  const people = await recipients(letter, of);
+export async function composeLetter(letter: LetterOfCase): Promise<ComposedLetter> {
+  const { values, number, title, applicantName, tenantName, submission } = letter;
+  const definition = processById(letter.processId);
+  const people = await readersOf(letter);
   const language = languageOf(people);
-  const { submissionId } = letter.values;
-  const submission = typeof submissionId === 'string' ? await Submission.findByPk(submissionId, { rejectOnEmpty: true }) : null;
   const fields = {
-    ...letter.values,
-    step: stepTitle(definition, letter.values.step, language),
-    number: of.number,
-    title: of.title,
-    applicant: of.applicantName,
-    tenant: tenant.name,
-    link: linkFor(letter, of, tenant),
-    submission: submission?.data ?? {},
+    ...values,
+    step: stepTitle(definition, values.step, language),
+    number,
+    title,
+    applicant: applicantName,
+    tenant: tenantName,
+    link: linkFor(letter),
+    submission: submission ?? {},
   };
   return { to: people.map(({ email }) => email), ...renderLetter(templateOf(definition, letter.template), fields, language) };
 }

@@ -1,6 +1,6 @@
 /**
- * What leaves the house: a row 'queued' in the commit, then a regular activity in the background; the click does not wait for it. One that keeps failing
- * becomes an incident and waits for 'try again', or for the next hour; the case is never lost for it.
+ * What leaves the house: a row 'queued' in the commit, then a regular activity in the background, which writes itself that it is done; the click does not
+ * wait for it. One that keeps failing becomes an incident and waits for 'try again', or for the next hour; the case is never lost for it.
  */
 import { ActivityFailure, ApplicationFailure, CancellationScope, condition, isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { Ledger } from './ledger';
@@ -38,17 +38,11 @@ export class Effects {
   }
 
   letter(key: string, requestId?: string): void {
-    this.start(key, 'Odeslání zprávy', async () => {
-      await sendLetter(this.effect(key, requestId));
-      this.ledger.write({ type: 'letterSent', key });
-    });
+    this.start(key, 'Odeslání zprávy', () => sendLetter(this.effect(key, requestId)));
   }
 
   document(key: string, requestId?: string): void {
-    this.start(key, 'Vytvoření dokumentu', async () => {
-      const { sha256 } = await makeDocument(this.effect(key, requestId));
-      this.ledger.write({ type: 'documentReady', key, sha256 });
-    });
+    this.start(key, 'Vytvoření dokumentu', () => makeDocument(this.effect(key, requestId)));
   }
 
   private effect(key: string, requestId?: string): { tenantId: string; caseId: string; key: string; requestId?: string } {
@@ -58,15 +52,17 @@ export class Effects {
 
   private start(key: string, what: string, work: () => Promise<void>): void {
     this.running += 1;
-    void CancellationScope.nonCancellable(async () => {
-      await this.ledger.settled(); // the row must be there before the activity looks for it
-      while (!(await this.attempt(key, what, work))) {
-        const incident = this.incidents.get(key);
-        await condition(() => incident?.retry ?? true, TRY_AGAIN_AFTER);
-        if (incident) incident.retry = false;
-      }
-      this.running -= 1;
-    });
+    // The row must be there before the activity looks for it.
+    this.ledger.afterCommit(() => void CancellationScope.nonCancellable(() => this.workOff(key, what, work)));
+  }
+
+  private async workOff(key: string, what: string, work: () => Promise<void>): Promise<void> {
+    while (!(await this.attempt(key, what, work))) {
+      const incident = this.incidents.get(key);
+      await condition(() => incident?.retry ?? true, TRY_AGAIN_AFTER);
+      if (incident) incident.retry = false;
+    }
+    this.running -= 1;
   }
 
   private async attempt(key: string, what: string, work: () => Promise<void>): Promise<boolean> {

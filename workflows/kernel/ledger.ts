@@ -18,13 +18,17 @@ export type NewChange = Distribute<Change, 'at' | 'id'>;
 export class Ledger {
   private waiting: Change[] = [];
   private acts: KnownAct[] = [];
+  /** Told after the commit of what is written now. */
+  private following: (() => void)[] = [];
+  /** Told after the commit that is under way; null when none is. */
+  private underway: (() => void)[] | null = null;
   /** How often each series of changes was written. */
   private readonly times = new Map<string, number>();
   private written = 0;
-  private committed = 0;
   private asking = 0;
   private inFlight = false;
   private restNumber = 0;
+  private wake: () => void = () => undefined;
   /** Called at each rest, before its commit. */
   onRest: () => void = () => undefined;
 
@@ -41,6 +45,7 @@ export class Ledger {
     this.times.set(series, time);
     this.waiting.push({ id: `${series}/${time}`, at: new Date().toISOString(), ...change });
     this.written += 1;
+    this.wake();
   }
 
   /** The act goes into the commit with what it leads to. */
@@ -48,22 +53,32 @@ export class Ledger {
     this.acts.push({ id, act });
   }
 
+  /** Does something as soon as everything written so far is in the tables. */
+  afterCommit(follow: () => void): void {
+    if (this.isSettled()) follow();
+    else (this.waiting.length > 0 ? this.following : this.underway)?.push(follow);
+  }
+
   /** Runs until the case ends: takes what has gathered, numbers the rest, commits it. */
   async keep(): Promise<never> {
     for (;;) {
-      await condition(() => this.waiting.length > 0);
+      // Plain promises where nothing is to be looked at: each condition costs the click a round of the whole workflow.
+      if (this.waiting.length === 0) await new Promise<void>((resolve) => (this.wake = resolve));
       await this.rested();
       this.onRest();
-      const { waiting: changes, acts } = this;
+      const { waiting: changes, acts, following } = this;
       this.waiting = [];
       this.acts = [];
+      this.following = [];
+      this.underway = following;
       this.restNumber += 1;
       const { tenantId, caseId, processId } = this.input;
       this.inFlight = true;
       // Not cancellable: what has become true is recorded even when the body is being withdrawn.
       await CancellationScope.nonCancellable(() => commit({ tenantId, caseId, processId, rest: this.restNumber, changes, acts }));
       this.inFlight = false;
-      this.committed += changes.length;
+      this.underway = null;
+      for (const follow of following) follow();
     }
   }
 
@@ -81,14 +96,13 @@ export class Ledger {
     }
   }
 
-  /** Resolves when everything written so far is in the tables. */
-  async settled(): Promise<void> {
-    const upTo = this.written;
-    await condition(() => this.committed >= upTo);
+  isSettled(): boolean {
+    return this.waiting.length === 0 && this.underway === null;
   }
 
-  isSettled(): boolean {
-    return this.committed === this.written;
+  /** Resolves when everything written so far is in the tables. */
+  async settled(): Promise<void> {
+    await new Promise<void>((resolve) => this.afterCommit(resolve));
   }
 
   /** Reads values for the procedure; the case is not at rest meanwhile. */

@@ -85,8 +85,8 @@ export interface KernelActivities {
   lookup(input: LookupInput): Promise<SmallValues>;
   /** Sends the queued letter of the case with this key, once. */
   sendLetter(input: EffectInput): Promise<void>;
-  /** Makes the queued document of the case with this key. @returns its SHA-256. */
-  makeDocument(input: EffectInput): Promise<{ sha256: string }>;
+  /** Makes the queued document of the case with this key, once. */
+  makeDocument(input: EffectInput): Promise<void>;
 }
 
 export interface CommitInput {

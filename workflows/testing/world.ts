@@ -31,6 +31,7 @@ import {
 export class RecordingActivities implements KernelActivities {
   readonly commits: CommitInput[] = [];
   readonly sent: string[] = [];
+  readonly made: string[] = [];
   /** How many more times the letters of a case fail. */
   readonly failures = new Map<string, number>();
   lookups: Record<string, SmallValues> = { awardedThisYear: { awarded: 0 }, variableSymbol: { variableSymbol: '20260001' } };
@@ -54,7 +55,10 @@ export class RecordingActivities implements KernelActivities {
     this.sent.push(`${caseId}/${key}`);
     return Promise.resolve();
   };
-  makeDocument = (): Promise<{ sha256: string }> => Promise.resolve({ sha256: 'a'.repeat(64) });
+  makeDocument = ({ caseId, key }: EffectInput): Promise<void> => {
+    this.made.push(`${caseId}/${key}`);
+    return Promise.resolve();
+  };
 
   changes(caseId: string): Change[] {
     return this.commits.filter((commit) => commit.caseId === caseId).flatMap(({ changes }) => changes);
