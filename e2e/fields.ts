@@ -49,3 +49,14 @@ export async function fillForm(
     if (!isDocuments) await fillField(within, property, data[name], dates);
   }
 }
+
+/** Waits until the field holds the value. @throws Error after ten seconds */
+export async function holds(field: Locator, value: string): Promise<void> {
+  let found = '';
+  for (let tries = 0; tries < 100; tries += 1) {
+    found = await field.inputValue();
+    if (found === value) return;
+    await field.page().waitForTimeout(100);
+  }
+  throw new Error(`The field holds '${found}' and not '${value}'`);
+}

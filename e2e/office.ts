@@ -30,6 +30,8 @@ export function stepOf(id: string): Step {
 export async function openFromInbox(page: Page, url: string, caseNumber: string): Promise<Locator> {
   await page.goto(`${url}/admin/#/tasks`);
   await page.getByRole('button', { name: /^Všechny/ }).click();
+  // it clears what was looked for before
+  await page.locator('[aria-current=true]', { hasText: /^Všechny/ }).waitFor();
   await page.getByLabel('Hledat číslo, název nebo žadatele').fill(caseNumber);
   await page.getByRole('list', { name: 'Úkoly' }).getByText(caseNumber).first().click();
   const opened = page.getByLabel('Spis', { exact: true });

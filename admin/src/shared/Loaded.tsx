@@ -30,7 +30,7 @@ export function Loaded<T>({
     );
   }
   return (
-    <Box aria-busy="true" aria-label={translate('postup.words.loading')}>
+    <Box role="status" aria-busy="true" aria-label={translate('postup.words.loading')}>
       {Array.from({ length: lines }, (_, line) => (
         <Skeleton key={line} height={32} width={`${95 - line * 12}%`} />
       ))}

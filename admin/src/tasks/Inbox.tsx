@@ -13,6 +13,7 @@ import { KeysDialog } from './KeysDialog';
 import { OpenCase } from './OpenCase';
 import { Rail } from './Rail';
 import { TaskLine } from './TaskLine';
+import { useAsking, type Asking } from './useAsking';
 
 /** The task opened over the list, from the address `/tasks/<id>`. */
 function useOpenTask(): [string | null, (taskId: string | null) => void] {
@@ -22,9 +23,8 @@ function useOpenTask(): [string | null, (taskId: string | null) => void] {
   return [taskId, (next) => navigate({ pathname: next === null ? '/tasks' : `/tasks/${next}`, search: location.search })];
 }
 
-function Search({ field }: { readonly field: React.RefObject<HTMLInputElement | null> }) {
+function Search({ field, asking }: { readonly field: React.RefObject<HTMLInputElement | null>; readonly asking: Asking }) {
   const translate = useTranslate();
-  const { setFilters } = useListContext();
   const filter = useFilter();
   const asked = typeof filter.q === 'string' ? filter.q : '';
   const [text, setText] = useState(asked);
@@ -39,8 +39,8 @@ function Search({ field }: { readonly field: React.RefObject<HTMLInputElement | 
   const change = (next: string): void => {
     setText(next);
     setTyped([...typed, next.trim() === '' ? '' : next]);
-    const { q: _, ...rest } = filter;
-    setFilters(next.trim() === '' ? rest : { ...rest, q: next });
+    const { q: _, ...rest } = asking.wanted();
+    asking.ask(next.trim() === '' ? rest : { ...rest, q: next });
   };
   return (
     <TextField
@@ -63,12 +63,13 @@ function focusForm(): void {
 function InboxBody() {
   const translate = useTranslate();
   const me = useSession()?.user.id;
-  const { data = [], total, isPending, setFilters, setSort, sort } = useListContext<TaskRow>();
+  const { data = [], total, isPending, setSort, sort } = useListContext<TaskRow>();
   const { scope } = useFilter();
   const [openTask, open] = useOpenTask();
   const [at, setAt] = useState(0);
   const [help, setHelp] = useState(false);
   const search = useRef<HTMLInputElement>(null);
+  const asking = useAsking();
   const act = useAct();
   const openAt = data.findIndex((task) => task.id === openTask);
   const selected = openAt >= 0 ? openAt : Math.min(at, Math.max(0, data.length - 1));
@@ -112,10 +113,10 @@ function InboxBody() {
   const mine = scope === 'mine';
   return (
     <Box sx={{ display: 'flex', flexDirection: { xs: 'column', md: 'row' }, gap: 1.5, mt: 1.5, alignItems: 'flex-start' }}>
-      <Rail />
+      <Rail onChoose={asking.ask} />
       <Box sx={{ flex: 1, minWidth: 0, width: '100%' }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 1 }}>
-          <Search field={search} />
+          <Search field={search} asking={asking} />
           <TextField
             select
             slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
@@ -146,7 +147,7 @@ function InboxBody() {
           {!isPending &&
             data.length === 0 &&
             (mine ? (
-              <EmptyState text="postup.tasks.emptyMine" action="postup.tasks.showGroups" onAction={() => setFilters({ scope: 'groups' })} />
+              <EmptyState text="postup.tasks.emptyMine" action="postup.tasks.showGroups" onAction={() => asking.ask({ scope: 'groups' })} />
             ) : (
               <EmptyState text="postup.tasks.empty" />
             ))}

@@ -1,8 +1,7 @@
 import DeleteIcon from '@mui/icons-material/Close';
 import { Box, Button, IconButton, List, ListItem, ListItemButton, ListItemText, TextField, Typography } from '@mui/material';
 import { useState, type SyntheticEvent } from 'react';
-import { useListContext, useStore, useTranslate } from 'react-admin';
-import type { TaskRow } from '../../../processes/views';
+import { useStore, useTranslate } from 'react-admin';
 import { useOne } from '../api/reads';
 import { useFilter, type Filter } from '../shared/useFilter';
 
@@ -101,13 +100,11 @@ function SaveForm({ filter, onSave }: { readonly filter: Filter; readonly onSave
 }
 
 /** The narrow rail of choices with counts; a choice of one's own can be saved under a name. */
-export function Rail() {
+export function Rail({ onChoose: choose }: { readonly onChoose: (filter: Filter) => void }) {
   const translate = useTranslate();
-  const { setFilters } = useListContext<TaskRow>();
   const filter = useFilter();
   const counts = useOne<Counts>('tasks', 'counts', { every: 60_000 });
   const [saved, setSaved] = useStore<readonly Saved[]>('tasks.saved', []);
-  const choose = (wanted: Filter): void => setFilters({ ...wanted });
   const known = [...CHOICES.map((choice) => choice.filter), ...saved.map((one) => one.filter)];
   return (
     <Box component="nav" aria-label={translate('postup.tasks.filters')} sx={{ width: { xs: '100%', md: 184 }, flexShrink: 0 }}>
