@@ -7,6 +7,7 @@ import { query } from '../../models';
 import { registers } from '../../models/registers';
 import type { CommitInput } from '../../workflows/kernel/messages';
 import type { CaseState } from './caseState';
+import type { Write } from './together';
 
 export interface StoredCase extends CaseState {
   readonly number: string;
@@ -189,13 +190,14 @@ export async function amendCase({ caseId, processId, changes }: CommitInput, def
 }
 
 /** Brings the row of the case to where the changes lead. */
-export async function updateCase(input: CommitInput, state: CaseState): Promise<void> {
-  await query(
-    `update cases set status = $2, result = $3, suspended = $4, "values" = $5::jsonb, clock = $6::jsonb, clock_due_at = $7,
+export function caseWrite(input: CommitInput, state: CaseState): Write {
+  return {
+    of: 'case',
+    sql: `update cases set status = $2, result = $3, suspended = $4, "values" = $5::jsonb, clock = $6::jsonb, clock_due_at = $7,
        waits_for = $8, waits_until = $9, closed_at = $10, rest = greatest(rest, $11), changed_at = $12
      where id = $1`,
-    [input.caseId, ...columnsOf(input, state)],
-  );
+    bind: [input.caseId, ...columnsOf(input, state)],
+  };
 }
 
 function columnsOf({ rest, changes }: CommitInput, state: CaseState): unknown[] {

@@ -11,9 +11,10 @@ import { withContext } from '../../models/context';
 import { registers } from '../../models/registers';
 import type { CommitInput } from '../../workflows/kernel/messages';
 import { afterChange, difference, newCase, type CaseState } from './caseState';
-import { amendCase, beginRest, openCase, updateCase } from './cases';
-import { writeEffects } from './effects';
-import { writeTasks } from './tasks';
+import { amendCase, beginRest, caseWrite, openCase } from './cases';
+import { effectWrites } from './effects';
+import { taskWrites } from './tasks';
+import { writeTogether, type Write } from './together';
 
 /**
  * Commits the changes of one rest. Those that were committed before are left out, so it may be repeated after a lost
@@ -47,16 +48,16 @@ async function applyChanges(input: CommitInput, stored: (CaseState & { number: s
   }
 
   let number = stored?.number;
+  const writes: Write[] = [];
   if (number === undefined) {
     const opened = changes.find((change) => change.type === 'caseOpened');
     if (!opened) throw new Error(`Case ${caseId} is not there, and its rest ${input.rest} does not open it`);
     number = await openCase(input, definition, opened, state);
   } else {
-    await updateCase(input, state);
     await amendCase(input, definition);
+    writes.push(caseWrite(input, state));
   }
-  await writeTasks(input, definition);
-  await writeEffects(input, definition, number);
+  await writeTogether([...writes, ...taskWrites(input, definition), ...effectWrites(input, definition, number)]);
   if (register) {
     const recorded = recordedIn(changes);
     if (recorded) await register.record(caseId, recorded);

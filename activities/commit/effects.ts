@@ -1,20 +1,21 @@
 /** Rows of what is to leave the house (letters, documents), and of what keeps failing there. */
 import type { Change } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
-import { query } from '../../models';
 import type { CommitInput } from '../../workflows/kernel/messages';
+import type { Write } from './together';
 
 type Queued<T extends 'letterQueued' | 'documentQueued'> = Extract<Change, { type: T }>;
 
-async function queueLetters({ tenantId, caseId }: CommitInput, letters: readonly Queued<'letterQueued'>[]): Promise<void> {
+function queueLetters({ tenantId, caseId }: CommitInput, letters: readonly Queued<'letterQueued'>[]): Write {
   const rows = letters.map(({ key, template, to, values, at }) => ({ key, template, to, values, at }));
-  await query(
-    `insert into letters (tenant_id, case_id, key, template, recipient, "values", queued_at)
+  return {
+    of: 'letters',
+    sql: `insert into letters (tenant_id, case_id, key, template, recipient, "values", queued_at)
      select $1, $2, key, template, "to", "values", at
      from jsonb_to_recordset($3::jsonb) as row (key text, template text, "to" jsonb, "values" jsonb, at timestamptz)
      on conflict (case_id, key) do nothing`,
-    [tenantId, caseId, JSON.stringify(rows)],
-  );
+    bind: [tenantId, caseId, JSON.stringify(rows)],
+  };
 }
 
 /** `Veřejnoprávní smlouva` -> `verejnopravni-smlouva`: a name that every system can save. */
@@ -26,56 +27,62 @@ function plainName(title: string): string {
     .replace(/^-|-$/g, '');
 }
 
-async function queueDocuments(
+function queueDocuments(
   { tenantId, caseId }: CommitInput,
   definition: ProcessDefinition,
   number: string,
   documents: readonly Queued<'documentQueued'>[],
-): Promise<void> {
+): Write {
   const rows = documents.map(({ key, template, values, at }) => {
     const declared = definition.documents[template];
     if (!declared) throw new Error(`${definition.id} has no document '${template}'`);
     const title = declared.title.cs;
     return { key, template, title, fileName: `${plainName(title)}-${number}.pdf`, forApplicant: declared.forApplicant, values, at };
   });
-  await query(
-    `insert into documents (tenant_id, case_id, key, template, title, file_name, media_type, state, for_applicant, "values", created_at)
+  return {
+    of: 'documents',
+    sql: `insert into documents (tenant_id, case_id, key, template, title, file_name, media_type, state, for_applicant, "values", created_at)
      select $1, $2, key, template, title, "fileName", 'application/pdf', 'queued', "forApplicant", "values", at
      from jsonb_to_recordset($3::jsonb) as row (key text, template text, title text, "fileName" text, "forApplicant" boolean, "values" jsonb, at timestamptz)
      on conflict (case_id, key) do nothing`,
-    [tenantId, caseId, JSON.stringify(rows)],
-  );
+    bind: [tenantId, caseId, JSON.stringify(rows)],
+  };
 }
 
-async function writeIncident({ tenantId, caseId }: CommitInput, change: Change): Promise<void> {
+function incidentWrite({ tenantId, caseId }: CommitInput, change: Change): Write | null {
   switch (change.type) {
     case 'incidentOpened':
-      await query(
-        `insert into incidents as known (tenant_id, case_id, key, what, error, state, opened_at, last_at) values ($1, $2, $3, $4, $5, 'open', $6, $6)
+      return {
+        of: `incident ${change.key}`,
+        sql: `insert into incidents as known (tenant_id, case_id, key, what, error, state, opened_at, last_at) values ($1, $2, $3, $4, $5, 'open', $6, $6)
          on conflict (case_id, key) do update set what = excluded.what, error = excluded.error, state = 'open', last_at = excluded.last_at, resolved_at = null,
            opened_at = case when known.state = 'resolved' then excluded.opened_at else known.opened_at end`,
-        [tenantId, caseId, change.key, change.what, change.error, change.at],
-      );
-      return;
+        bind: [tenantId, caseId, change.key, change.what, change.error, change.at],
+      };
     case 'incidentRetried':
-      await query("update incidents set state = 'retrying', last_at = $3 where case_id = $1 and key = $2", [caseId, change.key, change.at]);
-      return;
+      return {
+        of: `incident ${change.key}`,
+        sql: "update incidents set state = 'retrying', last_at = $3 where case_id = $1 and key = $2",
+        bind: [caseId, change.key, change.at],
+      };
     case 'incidentResolved':
-      await query("update incidents set state = 'resolved', last_at = $3, resolved_at = $3 where case_id = $1 and key = $2", [
-        caseId,
-        change.key,
-        change.at,
-      ]);
-      return;
+      return {
+        of: `incident ${change.key}`,
+        sql: "update incidents set state = 'resolved', last_at = $3, resolved_at = $3 where case_id = $1 and key = $2",
+        bind: [caseId, change.key, change.at],
+      };
     default:
+      return null;
   }
 }
 
-/** Writes letters and documents to be worked off, and incidents. @param number of the case, part of file names */
-export async function writeEffects(input: CommitInput, definition: ProcessDefinition, number: string): Promise<void> {
+/** Letters and documents to be worked off, and incidents. @param number of the case, part of file names */
+export function effectWrites(input: CommitInput, definition: ProcessDefinition, number: string): Write[] {
   const letters = input.changes.filter((change) => change.type === 'letterQueued');
-  if (letters.length > 0) await queueLetters(input, letters);
   const documents = input.changes.filter((change) => change.type === 'documentQueued');
-  if (documents.length > 0) await queueDocuments(input, definition, number, documents);
-  for (const change of input.changes) await writeIncident(input, change);
+  return [
+    ...(letters.length > 0 ? [queueLetters(input, letters)] : []),
+    ...(documents.length > 0 ? [queueDocuments(input, definition, number, documents)] : []),
+    ...input.changes.flatMap((change) => incidentWrite(input, change) ?? []),
+  ];
 }

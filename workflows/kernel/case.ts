@@ -119,8 +119,9 @@ export function defineCase<D extends ProcessDefinition>(
     setHandler(defineSignal<[MachineEvent]>(MACHINE_EVENT), (event) => run.receive(event));
     setHandler(defineQuery<Standing>(STANDING), () => run.standing());
 
-    // A failure here is a bug or a lost database: it must fail the workflow task, not vanish.
-    const keeping = run.ledger.keep();
+    // Not cancellable: what has become true is recorded, and goes out, even when the body is being withdrawn. A failure here is a bug: it must fail the
+    // workflow task, not vanish.
+    const keeping = CancellationScope.nonCancellable(() => run.ledger.keep());
     await Promise.race([keeping, run.beginning]);
 
     const result = await Promise.race([keeping, follow(run, () => procedure(new Case<D>(run)))]);

@@ -2,7 +2,7 @@
  * What leaves the house: a row 'queued' in the commit, then a regular activity in the background, which writes itself that it is done; the click does not
  * wait for it. One that keeps failing becomes an incident and waits for 'try again', or for the next hour; the case is never lost for it.
  */
-import { ActivityFailure, ApplicationFailure, CancellationScope, condition, isCancellation, proxyActivities } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, condition, isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { Ledger } from './ledger';
 import { EFFECTS_QUEUE, type CaseInput, type KernelActivities } from './messages';
 
@@ -53,7 +53,7 @@ export class Effects {
   private start(key: string, what: string, work: () => Promise<void>): void {
     this.running += 1;
     // The row must be there before the activity looks for it.
-    this.ledger.afterCommit(() => void CancellationScope.nonCancellable(() => this.workOff(key, what, work)));
+    this.ledger.afterCommit(() => void this.workOff(key, what, work));
   }
 
   private async workOff(key: string, what: string, work: () => Promise<void>): Promise<void> {

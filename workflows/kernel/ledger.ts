@@ -2,7 +2,7 @@
  * What has become true since the last rest, and its commit. A rest is the moment when all coroutines of the case wait, so that one act's 'done' and the
  * tasks that it opens fall into the same commit. Local activities go one at a time: two in flight could end in another order when the history is replayed.
  */
-import { CancellationScope, condition, proxyLocalActivities } from '@temporalio/workflow';
+import { condition, proxyLocalActivities } from '@temporalio/workflow';
 import type { Change, SmallValues } from '../../processes/changes';
 import type { Act, CaseInput, KernelActivities, KnownAct } from './messages';
 
@@ -74,8 +74,7 @@ export class Ledger {
       this.restNumber += 1;
       const { tenantId, caseId, processId } = this.input;
       this.inFlight = true;
-      // Not cancellable: what has become true is recorded even when the body is being withdrawn.
-      await CancellationScope.nonCancellable(() => commit({ tenantId, caseId, processId, rest: this.restNumber, changes, acts }));
+      await commit({ tenantId, caseId, processId, rest: this.restNumber, changes, acts });
       this.inFlight = false;
       this.underway = null;
       for (const follow of following) follow();
