@@ -122,11 +122,9 @@ export const forbidden = (detail: Words = words('Vaše role tento úkon nedovolu
   new ProblemError('forbidden', detail);
 
 /** 404: does not exist, or belongs to another tenant; nobody learns which. */
-export const notFound = (): ProblemError =>
-  new ProblemError(
-    'not-found',
-    words('To, co hledáte, tu není. Možná je odkaz starý.', 'What you look for is not here. The link may be old.'),
-  );
+export const notFound = (
+  detail = words('To, co hledáte, tu není. Možná je odkaz starý.', 'What you look for is not here. The link may be old.'),
+): ProblemError => new ProblemError('not-found', detail);
 
 /** 409: somebody was faster. */
 export const alreadyDone = (

@@ -225,6 +225,13 @@ describe('a grant over HTTP, from the application to the settlement', () => {
     const csv = await api.browser().get(`/api/public/${tenant?.slug}/register.csv`).expect(200);
     expect(csv.text).toMatch(/^\ufeffProgram;Příjemce;/);
     expect(csv.text).toContain(';40000,00;');
+    const { body: data } = await api
+      .browser()
+      .get(`/api/public/${tenant?.slug}/register.360giving.json`)
+      .query({ q: 'dechovky' })
+      .expect(200);
+    expect(data.grants).toMatchObject([{ amountAwarded: 40_000, amountDisbursed: 40_000, currency: 'CZK' }]);
+    await api.browser().get(`/api/public/${tenant?.slug}/register.360giving.json`).query({ q: 'nic takového' }).expect(404);
 
     await quiet(db); // a letter's own event comes after it is sent
     const { body: whole } = await auditor.agent.get(`/api/cases/${caseId}/events`).expect(200);

@@ -23,7 +23,7 @@ const COLUMNS = `
   g.resolution_number as "resolutionNumber"`;
 const TABLES = 'grants g join programmes p on p.id = g.programme_id';
 
-function conditions({ q, programme, year }: RegisterQuery): Where {
+export function registerConditions({ q, programme, year }: RegisterQuery): Where {
   const where = new Where().add(`g.awarded > 0 and g.state <> 'running'`).addIf('g.programme_id = ?', programme).addIf('g.year = ?', year);
   if (q !== undefined && q !== '') {
     const text = anywhere(q);
@@ -42,7 +42,7 @@ const ORDER = 'g.decided_on desc nulls last, g.applicant_name, g.case_id';
 
 /** One page with the number of all rows and their sum in haléř. Inside inTenant. */
 export async function registerPage(query: RegisterQuery, page: number): Promise<{ rows: RegisterRow[]; total: number; sum: number }> {
-  const where = conditions(query);
+  const where = registerConditions(query);
   const rows = await select<RegisterRow>(
     `select ${COLUMNS} from ${TABLES} where ${where.toString()} order by ${ORDER} limit ${PAGE_ROWS} offset ${(page - 1) * PAGE_ROWS}`,
     where.bind,
@@ -56,7 +56,7 @@ export async function registerPage(query: RegisterQuery, page: number): Promise<
 
 /** Everything that fits the query. Inside inTenant. */
 export function wholeRegister(query: RegisterQuery): Promise<RegisterRow[]> {
-  const where = conditions(query);
+  const where = registerConditions(query);
   return select<RegisterRow>(
     `select ${COLUMNS} from ${TABLES} where ${where.toString()} order by ${ORDER} limit ${MAX_DOWNLOADED}`,
     where.bind,

@@ -8,6 +8,7 @@ import { ANSWERED, route, type Route } from '../route';
 import { Where } from '../sql';
 import { presentTenant, tenantView } from '../tenants/tenantView';
 import { schemas } from '../viewSchemas';
+import { packageOf, publishedGrants, refuseEmpty } from './threeSixtyGiving';
 import { registerColumns, registerPage, registerQuery, wholeRegister } from './register';
 
 const params = z.strictObject({ slug: z.string().regex(/^[a-z0-9-]{2,40}$/) });
@@ -106,6 +107,25 @@ export const publicRoutes: readonly Route[] = [
       const { id, slug } = await tenantOf(context.params.slug);
       const rows = await inTenant(id, () => wholeRegister(context.query));
       context.response.set('Content-Disposition', `attachment; filename="dotace-${slug}.json"`).json(rows);
+      return ANSWERED;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/public/:slug/register.360giving.json',
+    summary: 'The register as a package of the 360Giving standard 1.4; amounts in CZK',
+    auth: 'public',
+    params,
+    query: registerQuery,
+    response: z.looseObject({ version: z.literal('1.4'), grants: z.array(z.looseObject({ id: z.string() })) }),
+    handler: async (context) => {
+      const tenant = await tenantOf(context.params.slug);
+      const grants = await inTenant(tenant.id, () => publishedGrants(context.query));
+      refuseEmpty(grants);
+      const register = `${context.services.environment.publicUrl}/${tenant.slug}/registr`;
+      context.response
+        .set('Content-Disposition', `attachment; filename="dotace-${tenant.slug}-360giving.json"`)
+        .json(packageOf(tenant, grants, register, new Date()));
       return ANSWERED;
     },
   }),

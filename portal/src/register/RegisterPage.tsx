@@ -209,6 +209,11 @@ export function RegisterPage() {
           <li>
             <a href={`${base}.json${apiQuery(query, false)}`}>{words.downloadJson}</a>
           </li>
+          {data !== null && data.total > 0 && (
+            <li>
+              <a href={`${base}.360giving.json${apiQuery(query, false)}`}>{words.download360Giving}</a>
+            </li>
+          )}
         </ul>
         <Button kind="other" onClick={() => window.print()}>
           {t.common.print}

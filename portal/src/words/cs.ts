@@ -339,6 +339,7 @@ export const cs = {
     endedState: 'ukončeno',
     downloadCsv: 'Stáhnout jako CSV',
     downloadJson: 'Stáhnout jako JSON',
+    download360Giving: 'Stáhnout podle mezinárodního standardu 360Giving (JSON)',
     data: 'Data ke stažení',
     previous: 'Předchozí',
     next: 'Další',

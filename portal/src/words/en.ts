@@ -336,6 +336,7 @@ export const en: Texts = {
     endedState: 'ended',
     downloadCsv: 'Download as CSV',
     downloadJson: 'Download as JSON',
+    download360Giving: 'Download in the international standard 360Giving (JSON)',
     data: 'Data to download',
     previous: 'Previous',
     next: 'Next',
