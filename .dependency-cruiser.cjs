@@ -72,13 +72,13 @@ module.exports = {
 
     arrow(
       'activities',
-      ['^processes/', '^models/', '^workflows/kernel/messages'],
+      ['^processes/', '^models/', '^workflows/messages'],
       'An activity writes and reads; it does not know the api nor the host it runs in.',
     ),
     arrow('models', ['^processes/'], 'The database is the bottom: it knows the words of the processes, nothing above.'),
     arrow(
       'api',
-      ['^processes/', '^models/', '^workflows/kernel/messages'],
+      ['^processes/', '^models/', '^workflows/messages'],
       'The api talks to a case through the Temporal client, so it needs the contract of the messages and nothing more.',
     ),
     arrow('workers', ['^processes/', '^models/', '^activities/', '^workflows/'], 'A worker runs without the api.'),

@@ -1,5 +1,5 @@
 /** What workflows may do to the world, by the names under which they ask for it. */
-import type { KernelActivities } from '../workflows/kernel/messages';
+import type { KernelActivities } from '../workflows/messages';
 import { commit } from './commit/commit';
 import type { HouseActivities } from './house';
 import { houseActivities } from './housekeeping';

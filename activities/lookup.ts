@@ -3,7 +3,7 @@ import type { SmallValues } from '../processes/changes';
 import { Case, inTenant } from '../models';
 import { withContext } from '../models/context';
 import { awardedThisYear } from '../models/registers/grant';
-import type { LookupInput } from '../workflows/kernel/messages';
+import type { LookupInput } from '../workflows/messages';
 
 type Lookup = (input: LookupInput) => Promise<SmallValues>;
 

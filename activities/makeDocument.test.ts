@@ -6,7 +6,7 @@ import { Document, Event, inTenant, Programme, Submission } from '../models';
 import { get } from '../models/files';
 import { testDatabase } from '../models/testing/database';
 import { applicationData, buildDraft, buildProgramme, buildTenant } from '../models/testing/factories';
-import type { EffectInput } from '../workflows/kernel/messages';
+import type { EffectInput } from '../workflows/messages';
 import { commit } from './commit/commit';
 import { contract, type ContractFacts } from './documents/contract';
 import { makePdf } from './documents/pdf';

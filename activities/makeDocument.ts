@@ -2,7 +2,7 @@
 import { Document, inTenant, query, writeEvents } from '../models';
 import { withContext } from '../models/context';
 import { put } from '../models/files';
-import type { EffectInput } from '../workflows/kernel/messages';
+import type { EffectInput } from '../workflows/messages';
 import { beating } from './beating';
 import { contract } from './documents/contract';
 import { contractFacts } from './documents/facts';

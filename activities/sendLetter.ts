@@ -11,7 +11,7 @@
 import { inTenant, query, writeEvents } from '../models';
 import { withContext } from '../models/context';
 import { log } from '../models/log';
-import type { EffectInput } from '../workflows/kernel/messages';
+import type { EffectInput } from '../workflows/messages';
 import { beating } from './beating';
 import { composeLetter } from './letters/compose';
 import { lockLetter } from './letters/lockLetter';

@@ -8,7 +8,7 @@ import {
   type Client,
 } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { ACT, CASES_QUEUE, type Act, type AlreadyDone, type CaseInput, type RefusalType, type Rested } from '../workflows/kernel/messages';
+import { ACT, CASES_QUEUE, type Act, type AlreadyDone, type CaseInput, type RefusalType, type Rested } from '../workflows/messages';
 
 /** Longer than this nobody waits at a screen; the same key may be sent again and finds the same act. */
 const DEADLINE_MS = 10_000;

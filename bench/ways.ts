@@ -5,7 +5,7 @@ import { confirmAct, Draft, inTenant, Programme, Submission } from '../models/in
 import { grantRules } from '../processes/grant/rules';
 import type { Role } from '../processes/roles';
 import { beginCase, sendAct } from '../api/temporal';
-import type { Act, CaseInput } from '../workflows/kernel/messages';
+import type { Act, CaseInput } from '../workflows/messages';
 import { holders, type Crew } from '../scripts/drill/crew';
 import { application, dayFromNow, type Project } from '../scripts/grant/content';
 import { submitApplication } from '../scripts/grant/journey';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { CASES_QUEUE, EFFECTS_QUEUE } from '../workflows/kernel/messages';
+import { CASES_QUEUE, EFFECTS_QUEUE } from '../workflows/messages';
 import { compositionFaults, interpolate, isPinned, readComposition } from './composeRules';
 
 const ROOT = path.resolve(__dirname, '..');

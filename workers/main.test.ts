@@ -22,7 +22,7 @@ import {
   type CaseInput,
   type Rested,
   type Standing,
-} from '../workflows/kernel/messages';
+} from '../workflows/messages';
 import { startServers, type Servers } from './start/testServers';
 import { STANDSTILL, Watch } from './watch';
 

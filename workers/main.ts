@@ -9,7 +9,7 @@ import { closeActivities, createActivities } from '../activities';
 import { closeDatabase, connectDatabase, DatabaseUnavailableError } from '../models';
 import { environment, EnvironmentError } from '../models/environment';
 import { log } from '../models/log';
-import { CASES_QUEUE, EFFECTS_QUEUE } from '../workflows/kernel/messages';
+import { CASES_QUEUE, EFFECTS_QUEUE } from '../workflows/messages';
 import { workflowBundle } from './bundle';
 import { keepHouse } from './housekeeping';
 import { purge } from './purge';

@@ -5,7 +5,7 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client';
 import { log } from '../models/log';
 import { confirmAct, tenantsWithUnconfirmedActs, unconfirmedActs, type UnconfirmedAct } from '../models';
-import { ACT, type Act, type Rested } from '../workflows/kernel/messages';
+import { ACT, type Act, type Rested } from '../workflows/messages';
 
 /** An act under way is confirmed within moments; one that is still here was lost with the process that would have confirmed it. */
 const LOST_AFTER_S = 3;

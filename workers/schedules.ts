@@ -1,7 +1,7 @@
 /** Temporal Schedules: whatever the house does by the calendar and with effect. A run that was missed is made up for. */
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client, type ScheduleOptions } from '@temporalio/client';
 import { ZONE } from '../processes/calendar';
-import { CASES_QUEUE } from '../workflows/kernel/messages';
+import { CASES_QUEUE } from '../workflows/messages';
 
 const schedules: readonly ScheduleOptions[] = [
   {

@@ -4,7 +4,7 @@ import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/commo
 import { DateTime } from 'luxon';
 import { ZONE } from '../processes/calendar';
 import type { HouseActivities } from '../activities/house';
-import { EFFECTS_QUEUE } from './kernel/messages';
+import { EFFECTS_QUEUE } from './messages';
 
 const { sealAllTenants } = proxyActivities<HouseActivities>({
   taskQueue: EFFECTS_QUEUE,

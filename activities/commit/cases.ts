@@ -5,7 +5,7 @@ import type { Change } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
 import { query } from '../../models';
 import { registers } from '../../models/registers';
-import type { CommitInput } from '../../workflows/kernel/messages';
+import type { CommitInput } from '../../workflows/messages';
 import type { CaseState } from './caseState';
 import type { Write } from './together';
 

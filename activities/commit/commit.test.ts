@@ -22,7 +22,7 @@ import {
 } from '../../models';
 import { testDatabase } from '../../models/testing/database';
 import { applicationData, buildDraft, buildTenant, buildUser } from '../../models/testing/factories';
-import type { CommitInput } from '../../workflows/kernel/messages';
+import type { CommitInput } from '../../workflows/messages';
 import { CaseForkedError } from './cases';
 import { commit } from './commit';
 import { lookup } from '../lookup';

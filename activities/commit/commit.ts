@@ -9,7 +9,7 @@ import { processById } from '../../processes/registry';
 import { inTenant, writeEvents, type NewEvent } from '../../models';
 import { withContext } from '../../models/context';
 import { registers } from '../../models/registers';
-import type { CommitInput } from '../../workflows/kernel/messages';
+import type { CommitInput } from '../../workflows/messages';
 import { afterChange, difference, newCase, type CaseState } from './caseState';
 import { amendCase, beginRest, caseWrite, openCase } from './cases';
 import { effectWrites } from './effects';

@@ -1,7 +1,7 @@
 /** Rows of what is to leave the house (letters, documents), and of what keeps failing there. */
 import type { Change } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
-import type { CommitInput } from '../../workflows/kernel/messages';
+import type { CommitInput } from '../../workflows/messages';
 import type { Write } from './together';
 
 type Queued<T extends 'letterQueued' | 'documentQueued'> = Extract<Change, { type: T }>;

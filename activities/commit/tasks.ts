@@ -1,7 +1,7 @@
 /** Rows of tasks: opened, done, cancelled, moved, overdue. */
 import type { Change } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
-import type { CommitInput } from '../../workflows/kernel/messages';
+import type { CommitInput } from '../../workflows/messages';
 import type { Write } from './together';
 
 type Opened = Extract<Change, { type: 'taskOpened' }>;

@@ -1,6 +1,6 @@
 import { confirmAct } from '../../models';
 import { log } from '../../models/log';
-import type { Act } from '../../workflows/kernel/messages';
+import type { Act } from '../../workflows/messages';
 import { actId } from '../actKey';
 import type { Asking } from '../context';
 import { ActRefused, sendAct } from '../temporal';

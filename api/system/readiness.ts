@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { ping } from '../../models/database';
-import { CASES_QUEUE } from '../../workflows/kernel/messages';
+import { CASES_QUEUE } from '../../workflows/messages';
 
 export type Part = 'postgres' | 'temporal' | 'worker';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { closeActivities, createActivities } from '../../activities';
 import { startServers, type Servers } from '../../workers/start/testServers';
-import { CASES_QUEUE, EFFECTS_QUEUE } from '../../workflows/kernel/messages';
+import { CASES_QUEUE, EFFECTS_QUEUE } from '../../workflows/messages';
 
 export interface TestTemporal {
   /** Of the running server; known when the tests run. */

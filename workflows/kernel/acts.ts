@@ -2,7 +2,7 @@
 import { ApplicationFailure, currentUpdateInfo } from '@temporalio/workflow';
 import { DateTime } from 'luxon';
 import { ZONE } from '../../processes/calendar';
-import type { Act, Rested, RefusalType } from './messages';
+import type { Act, Rested, RefusalType } from '../messages';
 import type { CaseRun } from './run';
 
 function refuse(type: RefusalType, message: string, details?: object): never {

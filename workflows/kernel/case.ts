@@ -14,7 +14,7 @@ import type { Recipient, SmallValues } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
 import type { CommonLetter } from '../../processes/letters';
 import { checkAct, doAct } from './acts';
-import { ACT, MACHINE_EVENT, STANDING, type Act, type CaseInput, type MachineEvent, type Rested, type Standing } from './messages';
+import { ACT, MACHINE_EVENT, STANDING, type Act, type CaseInput, type MachineEvent, type Rested, type Standing } from '../messages';
 import { CaseRun, Withdrawn, type Done, type TaskOptions } from './run';
 
 export type { Done, TaskOptions } from './run';

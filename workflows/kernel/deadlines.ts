@@ -6,36 +6,6 @@ import type { Duration } from '../../processes/calendar';
 /** Longest single timer; a longer wait is several of them. */
 const LONGEST_TIMER_MS = 300 * 24 * 3600 * 1000;
 
-/** A clock that acts may stop, resume and move. */
-export class RunningClock {
-  /** Counted when it is asked for: most clocks change once more, and that is their end. */
-  private due: Date | null | undefined;
-  /** Called when it has changed. */
-  onChange: () => void = () => undefined;
-
-  constructor(private clock: Clock) {}
-
-  get current(): Clock {
-    return this.clock;
-  }
-
-  get dueDate(): Date | null {
-    this.due ??= dueOf(this.clock);
-    return this.due;
-  }
-
-  get dueAt(): string | null {
-    return this.dueDate?.toISOString() ?? null;
-  }
-
-  set(next: Clock): void {
-    if (next === this.clock) return;
-    this.clock = next;
-    this.due = undefined;
-    this.onChange();
-  }
-}
-
 /** What is told when moments of a clock come. */
 export interface Watcher {
   /** Before the due day, each once; those already past when the watch began are left out. */
@@ -45,59 +15,80 @@ export interface Watcher {
   expire(): void;
 }
 
-class Watch {
-  private readonly begun = Date.now();
+/** A clock that acts may stop, resume and move. */
+export class RunningClock {
+  /** Counted when it is asked for: most clocks change once more, and that is their end. */
+  private due: Date | null | undefined;
+  /** The next moment to be told, in milliseconds; Infinity while it stands, and when nothing more can come. */
+  next = Infinity;
+  private watcher: Watcher | null = null;
+  private watchedSince = 0;
   private readonly reminded = new Set<Duration>();
-  private expired: number | null = null;
-  private next = Infinity;
+  private expired: Date | null = null;
 
-  constructor(
-    private readonly clock: RunningClock,
-    private readonly watcher: Watcher,
-  ) {
-    this.look();
-  }
+  constructor(private clock: Clock) {}
 
-  /** The next moment of this clock, in milliseconds; Infinity while it stands, and when nothing more can come. */
-  get at(): number {
-    return this.next;
+  get current(): Clock {
+    return this.clock;
   }
 
   get isOver(): boolean {
-    return this.clock.current.endedAt !== null;
+    return this.clock.endedAt !== null;
   }
 
-  /** Looks anew at a clock that has changed. */
-  look(): void {
-    this.next = Math.min(this.expiry(), ...this.marks().values());
+  get dueAt(): string | null {
+    return this.dueDate()?.toISOString() ?? null;
+  }
+
+  set(next: Clock): void {
+    if (next === this.clock) return;
+    this.clock = next;
+    this.due = undefined;
+    this.look();
+  }
+
+  watch(watcher: Watcher): void {
+    this.watcher = watcher;
+    this.watchedSince = Date.now();
+    this.look();
   }
 
   /** Tells what has come. */
   ring(now: number): void {
-    while (this.next <= now) {
-      const mark = [...this.marks()].find(([, at]) => at === this.next)?.[0];
+    while (this.watcher && this.next <= now) {
+      const mark = this.marksAhead().find(([, at]) => at === this.next)?.[0];
       if (mark) {
         this.reminded.add(mark);
         this.watcher.remind();
       } else {
-        this.expired = this.clock.dueDate?.getTime() ?? null;
+        this.expired = this.dueDate();
         this.watcher.expire();
       }
       this.look();
     }
   }
 
-  /** The due moment is the last millisecond in time; it has passed one millisecond later. */
-  private expiry(): number {
-    const due = this.isOver ? null : this.clock.dueDate;
-    return due === null || due.getTime() === this.expired ? Infinity : due.getTime() + 1;
+  private look(): void {
+    this.next = this.watcher && !this.isOver ? Math.min(this.expiry(), ...this.marksAhead().map(([, at]) => at)) : Infinity;
   }
 
-  private marks(): Map<Duration, number> {
-    const due = this.isOver ? null : this.clock.dueDate;
-    const ahead = due === null ? [] : this.watcher.marks.filter((mark) => !this.reminded.has(mark));
-    const moments = ahead.map((mark) => [mark, due === null ? Infinity : reminderMoment(due, mark).getTime()] as const);
-    return new Map(moments.filter(([, at]) => at > this.begun && at < this.expiry()));
+  private dueDate(): Date | null {
+    this.due ??= dueOf(this.clock);
+    return this.due;
+  }
+
+  /** The due moment is the last millisecond in time; it has passed one millisecond later. */
+  private expiry(): number {
+    const due = this.dueDate();
+    return due === null || due.getTime() === this.expired?.getTime() ? Infinity : due.getTime() + 1;
+  }
+
+  private marksAhead(): (readonly [Duration, number])[] {
+    const due = this.dueDate();
+    if (due === null) return [];
+    const left = (this.watcher?.marks ?? []).filter((mark) => !this.reminded.has(mark));
+    const moments = left.map((mark) => [mark, reminderMoment(due, mark).getTime()] as const);
+    return moments.filter(([, at]) => at > this.watchedSince && at < this.expiry());
   }
 }
 
@@ -106,18 +97,14 @@ class Watch {
  * that has gone; then it wakes for nothing once.
  */
 export class Alarm {
-  private readonly watches = new Set<Watch>();
+  private readonly clocks = new Set<RunningClock>();
   private setTo = Infinity;
   private running = false;
 
   /** Watches the clock until it ends. */
   watch(clock: RunningClock, watcher: Watcher): void {
-    const watch = new Watch(clock, watcher);
-    this.watches.add(watch);
-    clock.onChange = () => {
-      if (watch.isOver) this.watches.delete(watch);
-      else watch.look();
-    };
+    clock.watch(watcher);
+    this.clocks.add(clock);
     if (this.running) return;
     this.running = true;
     // Outside of the procedure's scope: a withdrawal ends the clocks, and with them what is watched.
@@ -127,7 +114,7 @@ export class Alarm {
   private async keep(): Promise<never> {
     for (;;) {
       const now = Date.now();
-      for (const watch of [...this.watches]) watch.ring(now);
+      for (const clock of [...this.clocks]) clock.ring(now);
       this.setTo = this.earliest();
       const sooner = (): boolean => this.earliest() < this.setTo;
       if (this.setTo === Infinity) await condition(sooner);
@@ -137,7 +124,10 @@ export class Alarm {
 
   private earliest(): number {
     let earliest = Infinity;
-    for (const { at } of this.watches) earliest = Math.min(earliest, at);
+    for (const clock of this.clocks) {
+      if (clock.isOver) this.clocks.delete(clock);
+      else earliest = Math.min(earliest, clock.next);
+    }
     return earliest;
   }
 }

@@ -4,7 +4,7 @@
  */
 import { ActivityFailure, ApplicationFailure, condition, isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { Ledger } from './ledger';
-import { EFFECTS_QUEUE, type CaseInput, type KernelActivities } from './messages';
+import { EFFECTS_QUEUE, type CaseInput, type KernelActivities } from '../messages';
 
 const { sendLetter, makeDocument } = proxyActivities<KernelActivities>({
   taskQueue: EFFECTS_QUEUE,

@@ -4,7 +4,7 @@
  */
 import { condition, proxyLocalActivities } from '@temporalio/workflow';
 import type { Change, SmallValues } from '../../processes/changes';
-import type { Act, CaseInput, KernelActivities, KnownAct } from './messages';
+import type { Act, CaseInput, KernelActivities, KnownAct } from '../messages';
 
 const { commit, lookup } = proxyLocalActivities<KernelActivities>({
   startToCloseTimeout: '30s',

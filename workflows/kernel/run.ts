@@ -8,7 +8,7 @@ import { Ways } from '../../processes/ways';
 import { Alarm, RunningClock } from './deadlines';
 import { Effects } from './effects';
 import { Ledger } from './ledger';
-import type { AlreadyDone, CaseInput, MachineEvent, Rested, Standing } from './messages';
+import type { AlreadyDone, CaseInput, MachineEvent, Rested, Standing } from '../messages';
 
 /** How a task ended: chosen by a person, or by time (then there is no actor). */
 export interface Done<Outcome extends string = string> {

@@ -26,7 +26,7 @@ import {
   type RefusalType,
   type Rested,
   type Standing,
-} from '../kernel/messages';
+} from '../messages';
 
 export class RecordingActivities implements KernelActivities {
   readonly commits: CommitInput[] = [];

@@ -1,6 +1,6 @@
 /** The typed contract between the api and a running case: names of messages, what they carry, what they answer. No code of the workflow is imported with it. */
-import type { Actor, Change, SmallValues } from '../../processes/changes';
-import type { Way } from '../../processes/define';
+import type { Actor, Change, SmallValues } from '../processes/changes';
+import type { Way } from '../processes/define';
 
 /** Task queues: where cases run, and where their effects are worked off (mail, documents). */
 export const CASES_QUEUE = 'cases';
