@@ -13,16 +13,7 @@ import { closeDatabase, connectDatabase, Event, Incident, inTenant, Letter, Seal
 import { migrate } from '../models/migrate';
 import { buildDraft, buildTenant, buildUser } from '../models/testing/factories';
 import type { Actor } from '../processes/changes';
-import {
-  ACT,
-  CASES_QUEUE,
-  MACHINE_EVENT,
-  STANDING,
-  type Act,
-  type CaseInput,
-  type Rested,
-  type Standing,
-} from '../workflows/messages';
+import { ACT, CASES_QUEUE, MACHINE_EVENT, STANDING, type Act, type CaseInput, type Rested, type Standing } from '../workflows/messages';
 import { startServers, type Servers } from './start/testServers';
 import { STANDSTILL, Watch } from './watch';
 
