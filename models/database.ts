@@ -97,30 +97,39 @@ function database(): Sequelize {
   return application;
 }
 
-/** Texts of statements that were run, with the names under which each connection keeps its plan for them. */
-const planned = new Map<string, string>();
-/** Statements put together from parts (lists with filters) could be of any number, and each keeps memory on each connection. */
-const MOST_PLANNED = 150;
+/** Texts of statements, with the names under which each connection keeps its plan for them. */
+const plans = new Map<string, string>();
+/** Each plan keeps memory on each connection. Far more than our code has; the writes of a commit are put together in many ways. */
+const MOST_PLANS = 300;
 
 function planOf(sql: string): string | undefined {
-  const known = planned.get(sql);
-  if (known !== undefined || planned.size >= MOST_PLANNED) return known;
-  const name = `postup-${planned.size + 1}`;
-  planned.set(sql, name);
+  const known = plans.get(sql);
+  if (known !== undefined || plans.size >= MOST_PLANS) return known;
+  const name = `postup-${plans.size + 1}`;
+  plans.set(sql, name);
   return name;
+}
+
+export interface Statement {
+  /** False for a text that will hardly come again: it is planned each time, and nothing is kept of it. */
+  readonly planned?: boolean;
 }
 
 /**
  * Runs a statement of our own, inside inTenant or withoutTenant. Past the ORM, because these stand in the way of every
- * click: planned once for each connection, and nothing is done around it.
+ * click: planned once for each connection (unless told otherwise), and nothing is done around it.
  * @param bind values for `$1`, `$2`; never a part of the text
  * @returns its rows; columns are named as the fields (`select a_b as "aB"`), moments come as Date, bigint as number
  * @throws TenantScopeError, DatabaseError of pg
  */
-export async function query<Row extends object>(sql: string, bind: readonly unknown[] = []): Promise<Row[]> {
+export async function query<Row extends object>(
+  sql: string,
+  bind: readonly unknown[] = [],
+  { planned = true }: Statement = {},
+): Promise<Row[]> {
   const around = scope.getStore();
   if (!around) throw new TenantScopeError('Records are read and written inside inTenant only');
-  const statement = { name: planOf(sql), text: sql, values: [...bind] };
+  const statement = { name: planned ? planOf(sql) : undefined, text: sql, values: [...bind] };
   if (around.transaction) return (await around.transaction.connection.query<Row>(statement)).rows;
   const { connectionManager } = database();
   const connection = (await connectionManager.getConnection({ type: 'write' })) as ClientBase;

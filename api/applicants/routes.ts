@@ -5,7 +5,7 @@ import { csvMoney, list, type Column } from '../lists';
 import { notFound } from '../problems';
 import { route, type Route } from '../route';
 import { idParams, ids, searchText } from '../schemas';
-import { anywhere, select, Where } from '../sql';
+import { anywhere, select, selectWhere, Where } from '../sql';
 import { schemas } from '../viewSchemas';
 
 /** Who has applied, or could: people with the role, or with a case. Awarded sums are of this tenant, all years. */
@@ -48,11 +48,11 @@ export const applicantRoutes: readonly Route[] = [
             text,
           );
         }
-        const rows = await select<ApplicantView>(
+        const rows = await selectWhere<ApplicantView>(
           `select * from (select ${COLUMNS} from users u where ${where.toString()}) as found order by ${ORDER[sort.field]} ${sort.direction}, id limit ${limit} offset ${offset}`,
-          where.bind,
+          where,
         );
-        const [count] = await select<{ total: number }>(`select count(*) as total from users u where ${where.toString()}`, where.bind);
+        const [count] = await selectWhere<{ total: number }>(`select count(*) as total from users u where ${where.toString()}`, where);
         return { rows, total: count?.total ?? 0 };
       }),
   }),

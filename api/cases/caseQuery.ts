@@ -4,7 +4,7 @@ import type { Person } from '../context';
 import type { Page, Rows } from '../lists';
 import { facesOf } from '../names';
 import { ids, searchText } from '../schemas';
-import { anywhere, select, Where } from '../sql';
+import { anywhere, selectWhere, Where } from '../sql';
 import { caseRow } from './casePresenter';
 import { CASE_COLUMNS, CASE_TABLES, openIn, openOf, type CaseRecord } from './caseRecords';
 import { addReadable, wholeProcesses } from './reading';
@@ -56,12 +56,12 @@ function conditions(person: Person, filter: CaseFilter): Where {
 export async function findCases(person: Person, page: Page<CaseSort, CaseFilter>): Promise<Rows<CaseRow>> {
   const where = conditions(person, page.filter);
   const { field, direction } = page.sort;
-  const records = await select<CaseRecord>(
+  const records = await selectWhere<CaseRecord>(
     `select ${CASE_COLUMNS} from ${CASE_TABLES} where ${where.toString()}
      order by ${ORDER[field]} ${direction} nulls last, c.id limit ${page.limit} offset ${page.offset}`,
-    where.bind,
+    where,
   );
-  const [count] = await select<{ total: number }>(`select count(*) as total from cases c where ${where.toString()}`, where.bind);
+  const [count] = await selectWhere<{ total: number }>(`select count(*) as total from cases c where ${where.toString()}`, where);
   const open = await openIn(records);
   const whole = wholeProcesses(person);
   const rows = records.map((record) => {

@@ -8,7 +8,7 @@ import { words } from '../../processes/words';
 import { list, type Column } from '../lists';
 import { route, type Route } from '../route';
 import { day, searchText } from '../schemas';
-import { anywhere, select, Where } from '../sql';
+import { anywhere, select, selectWhere, Where } from '../sql';
 import { schemas } from '../viewSchemas';
 import { EVENT_COLUMNS, EVENT_TABLES, eventViews, type EventRecord } from './eventPresenter';
 
@@ -104,14 +104,14 @@ export const eventRoutes: readonly Route[] = [
             text,
           );
         }
-        const rows = await select<EventRecord>(
+        const rows = await selectWhere<EventRecord>(
           `select ${EVENT_COLUMNS} from ${EVENT_TABLES} where ${where.toString()}
            order by e.at ${sort.direction}, e.chain_id, e.seq ${sort.direction} limit ${limit} offset ${offset}`,
-          where.bind,
+          where,
         );
-        const [count] = await select<{ total: number }>(
+        const [count] = await selectWhere<{ total: number }>(
           `select count(*) as total from ${EVENT_TABLES} where ${where.toString()}`,
-          where.bind,
+          where,
         );
         return { rows: await eventViews(rows), total: count?.total ?? 0 };
       }),

@@ -8,7 +8,7 @@ import { notFound, notNow } from '../problems';
 import { actorFor } from '../record';
 import { route, type Route } from '../route';
 import { idParams, ids } from '../schemas';
-import { iso, select, Where } from '../sql';
+import { iso, select, selectWhere, Where } from '../sql';
 import { schemas } from '../viewSchemas';
 
 interface IncidentRecord extends Omit<IncidentView, 'openedAt' | 'lastAt'> {
@@ -57,11 +57,11 @@ export const incidentRoutes: readonly Route[] = [
         const where = new Where();
         where.addIf('i.id = any(?::uuid[])', filter.id).addIf('i.case_id = ?', filter.caseId).addIf('i.state = ?', filter.state);
         if (filter.state === undefined && filter.id === undefined) where.add(`i.state <> 'resolved'`);
-        const rows = await select<IncidentRecord>(
+        const rows = await selectWhere<IncidentRecord>(
           `select ${COLUMNS} from ${TABLES} where ${where.toString()} order by ${ORDER[sort.field]} ${sort.direction} nulls last, i.id limit ${limit} offset ${offset}`,
-          where.bind,
+          where,
         );
-        const [count] = await select<{ total: number }>(`select count(*) as total from ${TABLES} where ${where.toString()}`, where.bind);
+        const [count] = await selectWhere<{ total: number }>(`select count(*) as total from ${TABLES} where ${where.toString()}`, where);
         return { rows: rows.map(view), total: count?.total ?? 0 };
       }),
   }),

@@ -5,7 +5,7 @@ import { addReadable, wholeProcesses } from '../cases/reading';
 import { list, type Column } from '../lists';
 import type { Route } from '../route';
 import { ids, searchText } from '../schemas';
-import { anywhere, select, Where } from '../sql';
+import { anywhere, selectWhere, Where } from '../sql';
 import { schemas } from '../viewSchemas';
 import { LETTER_COLUMNS, LETTER_TABLES, letterView, type LetterRecord } from './letterPresenter';
 
@@ -40,14 +40,14 @@ export const letterRoutes: readonly Route[] = [
         where.addIf('l.id = any(?::uuid[])', filter.id).addIf('l.case_id = ?', filter.caseId).addIf('l.state = ?', filter.state);
         if (filter.q !== undefined && filter.q !== '')
           where.add('l.subject ilike ? or c.number ilike ?', anywhere(filter.q), anywhere(filter.q));
-        const rows = await select<LetterRecord>(
+        const rows = await selectWhere<LetterRecord>(
           `select ${LETTER_COLUMNS} from ${LETTER_TABLES} where ${where.toString()}
            order by ${ORDER[sort.field]} ${sort.direction} nulls last, l.id limit ${limit} offset ${offset}`,
-          where.bind,
+          where,
         );
-        const [count] = await select<{ total: number }>(
+        const [count] = await selectWhere<{ total: number }>(
           `select count(*) as total from ${LETTER_TABLES} where ${where.toString()}`,
-          where.bind,
+          where,
         );
         return { rows: rows.map(letterView), total: count?.total ?? 0 };
       }),

@@ -1,5 +1,5 @@
 import type { ProgrammeView } from '../../processes/views';
-import { iso, isoOrNull, select, type Where } from '../sql';
+import { iso, isoOrNull, selectWhere, type Where } from '../sql';
 
 interface ProgrammeRecord extends Omit<ProgrammeView, 'intakeOpensAt' | 'intakeClosesAt' | 'publishedAt' | 'open' | 'counts'> {
   readonly intakeOpensAt: Date;
@@ -34,9 +34,9 @@ function view({ applications, requested, awarded, paid, ...programme }: Programm
 
 /** Inside inTenant. @param order of our own making */
 export async function findProgrammes(where: Where, order: string, limit: number, offset: number): Promise<ProgrammeView[]> {
-  const rows = await select<ProgrammeRecord>(
+  const rows = await selectWhere<ProgrammeRecord>(
     `select ${COLUMNS} from programmes p where ${where.toString()} order by ${order}, p.id limit ${limit} offset ${offset}`,
-    where.bind,
+    where,
   );
   return rows.map(view);
 }

@@ -4,7 +4,7 @@ import { words } from '../../processes/words';
 import { csvMoney, list, type Column } from '../lists';
 import { route, type Route } from '../route';
 import { idParams, ids, searchText } from '../schemas';
-import { anywhere, select, Where } from '../sql';
+import { anywhere, selectWhere, Where } from '../sql';
 import { schemas } from '../viewSchemas';
 import {
   closeProgramme,
@@ -65,7 +65,7 @@ export const programmeRoutes: readonly Route[] = [
         if (filter.q !== undefined && filter.q !== '')
           where.add('p.title ilike ? or p.area ilike ?', anywhere(filter.q), anywhere(filter.q));
         const rows = await findProgrammes(where, `${ORDER[sort.field]} ${sort.direction} nulls last`, limit, offset);
-        const [count] = await select<{ total: number }>(`select count(*) as total from programmes p where ${where.toString()}`, where.bind);
+        const [count] = await selectWhere<{ total: number }>(`select count(*) as total from programmes p where ${where.toString()}`, where);
         return { rows, total: count?.total ?? 0 };
       }),
   }),

@@ -3,7 +3,7 @@ import type { RegisterRow } from '../../processes/views';
 import { words, type Words } from '../../processes/words';
 import { csvMoney, type Column } from '../lists';
 import { searchText } from '../schemas';
-import { anywhere, select, Where } from '../sql';
+import { anywhere, selectWhere, Where } from '../sql';
 
 /** Grants register (přehled poskytnutých dotací), readable by everybody: of natural persons the name and the municipality, nothing more. */
 
@@ -15,13 +15,13 @@ export const registerQuery = z.strictObject({
 export type RegisterQuery = z.output<typeof registerQuery>;
 
 export const PAGE_ROWS = 50;
-const MAX_DOWNLOADED = 100_000;
+export const MAX_DOWNLOADED = 100_000;
 
 const COLUMNS = `
   g.case_id as "caseId", p.title as "programmeTitle", g.applicant_name as "applicantName", case when g.applicant_kind = 'legal' then g.ico end as ico,
   g.municipality, g.project_title as "projectTitle", g.year, g.awarded, g.paid, g.state, g.decided_on::text as "decidedOn",
   g.resolution_number as "resolutionNumber"`;
-const TABLES = 'grants g join programmes p on p.id = g.programme_id';
+export const REGISTER_TABLES = 'grants g join programmes p on p.id = g.programme_id';
 
 export function registerConditions({ q, programme, year }: RegisterQuery): Where {
   const where = new Where().add(`g.awarded > 0 and g.state <> 'running'`).addIf('g.programme_id = ?', programme).addIf('g.year = ?', year);
@@ -43,13 +43,13 @@ const ORDER = 'g.decided_on desc nulls last, g.applicant_name, g.case_id';
 /** One page with the number of all rows and their sum in haléř. Inside inTenant. */
 export async function registerPage(query: RegisterQuery, page: number): Promise<{ rows: RegisterRow[]; total: number; sum: number }> {
   const where = registerConditions(query);
-  const rows = await select<RegisterRow>(
-    `select ${COLUMNS} from ${TABLES} where ${where.toString()} order by ${ORDER} limit ${PAGE_ROWS} offset ${(page - 1) * PAGE_ROWS}`,
-    where.bind,
+  const rows = await selectWhere<RegisterRow>(
+    `select ${COLUMNS} from ${REGISTER_TABLES} where ${where.toString()} order by ${ORDER} limit ${PAGE_ROWS} offset ${(page - 1) * PAGE_ROWS}`,
+    where,
   );
-  const [all] = await select<{ total: number; sum: number }>(
-    `select count(*) as total, coalesce(sum(g.awarded), 0)::bigint as sum from ${TABLES} where ${where.toString()}`,
-    where.bind,
+  const [all] = await selectWhere<{ total: number; sum: number }>(
+    `select count(*) as total, coalesce(sum(g.awarded), 0)::bigint as sum from ${REGISTER_TABLES} where ${where.toString()}`,
+    where,
   );
   return { rows, total: all?.total ?? 0, sum: all?.sum ?? 0 };
 }
@@ -57,9 +57,9 @@ export async function registerPage(query: RegisterQuery, page: number): Promise<
 /** Everything that fits the query. Inside inTenant. */
 export function wholeRegister(query: RegisterQuery): Promise<RegisterRow[]> {
   const where = registerConditions(query);
-  return select<RegisterRow>(
-    `select ${COLUMNS} from ${TABLES} where ${where.toString()} order by ${ORDER} limit ${MAX_DOWNLOADED}`,
-    where.bind,
+  return selectWhere<RegisterRow>(
+    `select ${COLUMNS} from ${REGISTER_TABLES} where ${where.toString()} order by ${ORDER} limit ${MAX_DOWNLOADED}`,
+    where,
   );
 }
 

@@ -4,8 +4,8 @@
  */
 import { words } from '../../processes/words';
 import { notFound } from '../problems';
-import { select } from '../sql';
-import { registerConditions, type RegisterQuery } from './register';
+import { selectWhere } from '../sql';
+import { MAX_DOWNLOADED, REGISTER_TABLES, registerConditions, type RegisterQuery } from './register';
 
 /** What of a grant is published, before it takes the standard's form. Amounts in haléř. */
 export interface PublishedGrant {
@@ -30,17 +30,16 @@ export interface Publisher {
   readonly ico: string | null;
 }
 
-const MAX_GRANTS = 100_000;
 const HALER_IN_CZK = 100;
 
-/** Decided grants that fit the query. Inside inTenant. */
+/** Decided grants that fit the query, without those that came to no contract. Inside inTenant. */
 export function publishedGrants(query: RegisterQuery): Promise<PublishedGrant[]> {
-  const where = registerConditions(query).add('g.decided_on is not null');
-  return select<PublishedGrant>(
+  const where = registerConditions(query).add(`g.decided_on is not null and g.state <> 'ended'`);
+  return selectWhere<PublishedGrant>(
     `select g.case_id as "caseId", p.id as "programmeId", p.title as "programmeTitle", g.applicant_kind as "applicantKind", g.applicant_name as "applicantName",
        g.ico, g.municipality, g.project_title as "projectTitle", g.requested, g.awarded, g.paid, g.decided_on::text as "decidedOn"
-     from grants g join programmes p on p.id = g.programme_id where ${where.toString()} order by g.decided_on, g.case_id limit ${MAX_GRANTS}`,
-    where.bind,
+     from ${REGISTER_TABLES} where ${where.toString()} order by g.decided_on, g.case_id limit ${MAX_DOWNLOADED}`,
+    where,
   );
 }
 

@@ -6,7 +6,7 @@ import { addReadable, wholeProcesses } from '../cases/reading';
 import { TASK_COLUMNS, TASK_TABLES, type CaseRecord, type TaskRecord } from '../cases/caseRecords';
 import type { Person } from '../context';
 import type { Page, Rows } from '../lists';
-import { anywhere, select, Where } from '../sql';
+import { anywhere, selectWhere, Where } from '../sql';
 import { taskRow } from './taskPresenter';
 
 export const taskFilter = z.strictObject({
@@ -105,13 +105,13 @@ const FROM = `${TASK_TABLES} join cases c on c.id = t.case_id`;
 export async function findTasks(person: Person, page: Page<TaskSort, TaskFilter>): Promise<Rows<TaskRow>> {
   const where = conditions(person, page.filter);
   const { field, direction } = page.sort;
-  const rows = await select<Found>(
+  const rows = await selectWhere<Found>(
     `select ${TASK_COLUMNS}, c.number as "caseNumber", c.title as "caseTitle", c.applicant_id as "applicantId", c.applicant_name as "applicantName",
        c.suspended, c.closed_at as "caseClosedAt"
      from ${FROM} where ${where.toString()} order by ${ORDER[field]} ${direction} nulls last, t.id limit ${page.limit} offset ${page.offset}`,
-    where.bind,
+    where,
   );
-  const [count] = await select<{ total: number }>(`select count(*) as total from ${FROM} where ${where.toString()}`, where.bind);
+  const [count] = await selectWhere<{ total: number }>(`select count(*) as total from ${FROM} where ${where.toString()}`, where);
   const plain = person.roles.every((role) => role === 'applicant');
   return {
     rows: rows.map((row) =>
@@ -139,7 +139,7 @@ export const taskCounts = z.object({ mine: z.int(), groups: z.int(), all: z.int(
 export async function countTasks(person: Person): Promise<z.output<typeof taskCounts>> {
   const count = async (filter: TaskFilter): Promise<number> => {
     const where = conditions(person, filter);
-    const [row] = await select<{ total: number }>(`select count(*) as total from ${FROM} where ${where.toString()}`, where.bind);
+    const [row] = await selectWhere<{ total: number }>(`select count(*) as total from ${FROM} where ${where.toString()}`, where);
     return row?.total ?? 0;
   };
   return {
