@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TaskView } from '../../../processes/views';
 import { copyKey, readCopy, startFrom } from '../../../processes/drafts/localCopy';
 import { Saver, type SaveAnswer, type SaveState } from '../../../processes/drafts/saver';
+import { keptOf } from '../../../processes/drafts/taskData';
+import { isRecord } from '../../../processes/formSchema';
 import { dataProvider } from '../api/dataProvider';
 import { ApiError } from '../api/http';
 import { useOffice } from '../api/useOffice';
@@ -20,14 +22,6 @@ export interface Draft {
   readonly takeTheirs: () => Promise<void>;
   /** After the task was done: nothing is to be brought back. */
   readonly forget: () => void;
-}
-
-const isData = (value: unknown): value is TaskData => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** From what the form starts, as the server has it: what was typed, or what is offered where nothing was. */
-function keptOf(task: TaskView): TaskData {
-  if (isData(task.draft)) return task.draft;
-  return isData(task.initial) ? task.initial : {};
 }
 
 /** How a refused save is told to the saver. */
@@ -109,5 +103,5 @@ export function useDraft(task: TaskView, personId: string): Draft {
     saver.accept(theirs.draftVersion, null);
   };
   const forget = useCallback(() => saver.forget(), [saver]);
-  return { data, state, restored: start.kind === 'restored' || isData(task.draft), change, keepMine, takeTheirs, forget };
+  return { data, state, restored: start.kind === 'restored' || isRecord(task.draft), change, keepMine, takeTheirs, forget };
 }

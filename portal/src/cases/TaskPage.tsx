@@ -9,6 +9,7 @@ import { useAct } from '../api/useAct';
 import { useLoad } from '../api/useLoad';
 import { ConflictBox } from '../drafts/ConflictBox';
 import { copyKey, readCopy, startFrom } from '../../../processes/drafts/localCopy';
+import { keptOf } from '../../../processes/drafts/taskData';
 import { SaveLine } from '../drafts/SaveLine';
 import type { Data, SaveAnswer } from '../../../processes/drafts/saver';
 import { answerTo, useSaver } from '../drafts/useSaver';
@@ -37,12 +38,6 @@ interface WorkProps {
   readonly form: Form;
   readonly view: CaseView;
   readonly personId: string;
-}
-
-/** From what the form starts, as the server has it: what was typed, or what is offered where nothing was. */
-function keptOf(task: TaskView): Data {
-  if (isRecord(task.draft)) return task.draft;
-  return isRecord(task.initial) ? task.initial : {};
 }
 
 /** Why the office wants this: its list of defects, or the newest letter where it gave none. */
