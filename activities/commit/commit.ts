@@ -14,7 +14,7 @@ import { afterChange, difference, newCase, type CaseState } from './caseState';
 import { amendCase, beginRest, caseWrite, openCase } from './cases';
 import { effectWrites } from './effects';
 import { taskWrites } from './tasks';
-import { writeTogether, type Write } from './together';
+import { writeTogether } from './together';
 
 /**
  * Commits the changes of one rest. Those that were committed before are left out, so it may be repeated after a lost
@@ -48,16 +48,18 @@ async function applyChanges(input: CommitInput, stored: (CaseState & { number: s
   }
 
   let number = stored?.number;
-  const writes: Write[] = [];
   if (number === undefined) {
     const opened = changes.find((change) => change.type === 'caseOpened');
     if (!opened) throw new Error(`Case ${caseId} is not there, and its rest ${input.rest} does not open it`);
     number = await openCase(input, definition, opened, state);
   } else {
     await amendCase(input, definition);
-    writes.push(caseWrite(input, state));
   }
-  await writeTogether([...writes, ...taskWrites(input, definition), ...effectWrites(input, definition, number)]);
+  await writeTogether([
+    ...(stored ? [caseWrite(input, state)] : []),
+    ...taskWrites(input, definition),
+    ...effectWrites(input, definition, number),
+  ]);
   if (register) {
     const recorded = recordedIn(changes);
     if (recorded) await register.record(caseId, recorded);

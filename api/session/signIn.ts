@@ -16,7 +16,6 @@ interface Attempt {
   readonly address: string;
 }
 
-// Writes of sign-in go round the model: they are no edits of the person and must not make an administrator's form stale.
 const event = (candidate: SignInCandidate, type: NewEvent['type'], actor?: NewEvent['actor']): NewEvent => ({
   chainId: candidate.tenantId,
   caseId: null,
@@ -31,6 +30,7 @@ async function failed(candidates: readonly SignInCandidate[], attempt: Attempt, 
   const locked = await limits.signInByEmail.count(attempt.email);
   for (const candidate of candidates) {
     await inTenant(candidate.tenantId, async () => {
+      // Round the model, here and below: this is no edit of the person and must not make an administrator's form stale.
       await query('update users set failed_sign_ins = failed_sign_ins + 1, locked_until = coalesce($2, locked_until) where id = $1', [
         candidate.userId,
         locked ? new Date(Date.now() + LOCK_SECONDS * 1000) : null,

@@ -114,7 +114,10 @@ export class Alarm {
   private async keep(): Promise<never> {
     for (;;) {
       const now = Date.now();
-      for (const clock of [...this.clocks]) clock.ring(now);
+      for (const clock of [...this.clocks]) {
+        if (clock.isOver) this.clocks.delete(clock);
+        else clock.ring(now);
+      }
       this.setTo = this.earliest();
       const sooner = (): boolean => this.earliest() < this.setTo;
       if (this.setTo === Infinity) await condition(sooner);
@@ -123,11 +126,6 @@ export class Alarm {
   }
 
   private earliest(): number {
-    let earliest = Infinity;
-    for (const clock of this.clocks) {
-      if (clock.isOver) this.clocks.delete(clock);
-      else earliest = Math.min(earliest, clock.next);
-    }
-    return earliest;
+    return Math.min(...[...this.clocks].map(({ next }) => next));
   }
 }
