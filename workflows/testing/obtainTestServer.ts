@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { defaultCache } from '../../workers/start/temporalBinaries';
 
 const VERSION = '1.32.1';
 const run = promisify(execFile);
@@ -12,7 +12,8 @@ const run = promisify(execFile);
  * @returns its path, or null where there is no Maven: then the SDK downloads its own
  */
 export async function obtainTestServer(): Promise<string | null> {
-  const cache = defaultCache();
+  // The same folder as the start's, spelled out: the workflows are tested without the host that runs them.
+  const cache = process.env.POSTUP_CACHE ?? path.join(homedir(), '.cache', 'postup');
   const home = path.join(cache, `temporal-test-server-${VERSION}`);
   const script = path.join(home, 'run');
   if (await exists(script)) return script;
