@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryConfig } from 'pg';
 import { Transaction, type Sequelize } from 'sequelize';
 import { TenantScopeError } from './scope';
 
@@ -22,6 +22,9 @@ const internalsOf = (transaction: TenantTransaction): Internals => transaction a
 export class TenantTransaction extends Transaction {
   /** Its connection, for statements past the ORM. */
   declare readonly connection: ClientBase;
+  private readonly sent: Promise<unknown>[] = [];
+  /** Why the first of the sent statements failed; all after it failed because of it. */
+  failure: unknown;
 
   private constructor(
     sequelize: Sequelize,
@@ -52,17 +55,29 @@ export class TenantTransaction extends Transaction {
     await this.connection.query(this.opening);
   }
 
-  override commit(): Promise<void> {
-    return this.end('commit');
+  /** Sends a statement whose answer is looked at when the transaction ends. */
+  send(statement: QueryConfig): void {
+    this.sent.push(
+      this.connection.query(statement).catch((error: unknown) => {
+        this.failure ??= error;
+      }),
+    );
+  }
+
+  /** @throws DatabaseError of the first sent statement that failed; nothing is committed then */
+  override async commit(): Promise<void> {
+    await this.end('commit');
+    if (this.failure !== undefined) throw this.failure as Error;
   }
 
   override rollback(): Promise<void> {
     return this.end('rollback');
   }
 
+  /** After a statement that failed, a commit does what a rollback does. */
   private async end(how: 'commit' | 'rollback'): Promise<void> {
     try {
-      await this.connection.query(how);
+      await Promise.all([this.connection.query(how), ...this.sent]);
     } catch (error) {
       await internalsOf(this).forceCleanup();
       throw error;

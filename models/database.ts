@@ -2,7 +2,7 @@
  * The connections. Everything people read and write goes through `inTenant`, as the role postup_app, which the policies
  * of row-level security hold to one tenant; sessions go through a role of their own that sees nothing else.
  */
-import { Pool, types, type ClientBase } from 'pg';
+import pg, { Client, Pool, types, type ClientBase, type ClientConfig, type QueryConfig } from 'pg';
 import { Sequelize, type Options } from 'sequelize';
 import { environment } from './environment';
 import { availably, isLostConnection } from './problems';
@@ -15,6 +15,8 @@ export { TenantScopeError } from './scope';
 
 /** A request that waits longer for the database than this is worse than one that is refused. */
 const STATEMENT_TIMEOUT_MS = 20_000;
+/** For a server that is frozen rather than dead, and so cannot keep the limits above. The connection is given up with it. */
+const ANSWER_TIMEOUT_MS = 25_000;
 const LOCK_TIMEOUT_MS = 10_000;
 /** Longer than a letter takes to hand over, for its transaction stays open meanwhile. */
 const IDLE_IN_TRANSACTION_MS = 90_000;
@@ -41,9 +43,18 @@ export interface PoolOptions {
 let application: Sequelize | undefined;
 let sessions: Pool | undefined;
 
+/** Sends statements one behind another without waiting for the answers of those before, so that many go in one trip. */
+class PipeliningClient extends Client {
+  constructor(config: ClientConfig) {
+    super({ ...config, pipeline: true });
+  }
+}
+const pipelining: unknown = Object.create(pg, { Client: { value: PipeliningClient } });
+
 function options(poolSize: number, name: string): Options {
   return {
     dialect: 'postgres',
+    dialectModule: pipelining as object,
     logging: false,
     define: { underscored: true, timestamps: false },
     pool: { max: poolSize, min: 0, idle: 30_000, acquire: CONNECT_TIMEOUT_MS },
@@ -51,6 +62,7 @@ function options(poolSize: number, name: string): Options {
       application_name: name,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
+      query_timeout: ANSWER_TIMEOUT_MS,
       lock_timeout: LOCK_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       keepAlive: true,
@@ -115,6 +127,12 @@ export interface Statement {
   readonly planned?: boolean;
 }
 
+const statementOf = (sql: string, bind: readonly unknown[], planned: boolean): QueryConfig => ({
+  name: planned ? planOf(sql) : undefined,
+  text: sql,
+  values: [...bind],
+});
+
 /**
  * Runs a statement of our own, inside inTenant or withoutTenant. Past the ORM, because these stand in the way of every
  * click: planned once for each connection (unless told otherwise), and nothing is done around it.
@@ -129,7 +147,7 @@ export async function query<Row extends object>(
 ): Promise<Row[]> {
   const around = scope.getStore();
   if (!around) throw new TenantScopeError('Records are read and written inside inTenant only');
-  const statement = { name: planned ? planOf(sql) : undefined, text: sql, values: [...bind] };
+  const statement = statementOf(sql, bind, planned);
   if (around.transaction) return (await around.transaction.connection.query<Row>(statement)).rows;
   const { connectionManager } = database();
   const connection = (await connectionManager.getConnection({ type: 'write' })) as ClientBase;
@@ -138,6 +156,17 @@ export async function query<Row extends object>(
   } finally {
     connectionManager.releaseConnection(connection);
   }
+}
+
+/**
+ * Sends a statement whose rows nobody reads, inside inTenant, without waiting for it: what is sent next goes in the same
+ * trip. Where it fails, the whole work fails with its error.
+ * @throws TenantScopeError
+ */
+export function send(sql: string, bind: readonly unknown[] = []): void {
+  const transaction = scope.getStore()?.transaction;
+  if (!transaction) throw new TenantScopeError('Records are written inside inTenant only');
+  transaction.send(statementOf(sql, bind, true));
 }
 
 export interface TenantWork {
@@ -159,7 +188,8 @@ async function begin(tenantId: string, snapshot: boolean): Promise<TenantTransac
 /**
  * Runs the work in one transaction that sees and writes this tenant's rows only. Models inside need no transaction
  * passed; an error rolls everything back. Inside another inTenant of the same tenant it joins that transaction.
- * Statements of one transaction go over one connection: await them one after another, not with Promise.all.
+ * Statements of one transaction run one after another in the order in which they were sent; those that do not need each
+ * other's answers are sent together with Promise.all, in one trip to the database.
  * @throws TenantScopeError inside another tenant's work
  * @throws DatabaseUnavailableError when the connection is refused or lost; then nothing of the work is recorded,
  *   unless it was lost in the very moment of the commit, which is why every command carries a key of its own
@@ -178,7 +208,7 @@ export async function inTenant<T>(tenantId: string, work: () => Promise<T>, { sn
         result = await work();
       } catch (error) {
         await tx.rollback().catch(() => undefined); // the connection may be the thing that failed
-        throw error;
+        throw tx.failure ?? error;
       }
       await tx.commit();
       return result;
@@ -204,6 +234,7 @@ export function sessionPool(): Pool {
       application_name: 'postup-session',
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
+      query_timeout: ANSWER_TIMEOUT_MS,
       idleTimeoutMillis: 30_000,
     });
     // An idle connection that the server ended is replaced by the pool; without a listener it would end the process.

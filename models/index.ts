@@ -22,6 +22,7 @@ export {
   closeDatabase,
   connectDatabase,
   query,
+  send,
   DatabaseUnavailableError,
   inTenant,
   ownerSequelize,

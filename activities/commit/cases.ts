@@ -3,11 +3,10 @@ import { DateTime } from 'luxon';
 import { ZONE } from '../../processes/calendar';
 import type { Change } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
-import { query } from '../../models';
+import { query, send } from '../../models';
 import { registers } from '../../models/registers';
 import type { CommitInput } from '../../workflows/messages';
 import type { CaseState } from './caseState';
-import type { Write } from './together';
 
 export interface StoredCase extends CaseState {
   readonly number: string;
@@ -190,14 +189,13 @@ export async function amendCase({ caseId, processId, changes }: CommitInput, def
 }
 
 /** Brings the row of the case to where the changes lead. */
-export function caseWrite(input: CommitInput, state: CaseState): Write {
-  return {
-    of: 'case',
-    sql: `update cases set status = $2, result = $3, suspended = $4, "values" = $5::jsonb, clock = $6::jsonb, clock_due_at = $7,
+export function writeCase(input: CommitInput, state: CaseState): void {
+  send(
+    `update cases set status = $2, result = $3, suspended = $4, "values" = $5::jsonb, clock = $6::jsonb, clock_due_at = $7,
        waits_for = $8, waits_until = $9, closed_at = $10, rest = greatest(rest, $11), changed_at = $12
      where id = $1`,
-    bind: [input.caseId, ...columnsOf(input, state)],
-  };
+    [input.caseId, ...columnsOf(input, state)],
+  );
 }
 
 function columnsOf({ rest, changes }: CommitInput, state: CaseState): unknown[] {

@@ -11,10 +11,9 @@ import { withContext } from '../../models/context';
 import { registers } from '../../models/registers';
 import type { CommitInput } from '../../workflows/messages';
 import { afterChange, difference, newCase, type CaseState } from './caseState';
-import { amendCase, beginRest, caseWrite, openCase } from './cases';
-import { effectWrites } from './effects';
-import { taskWrites } from './tasks';
-import { writeTogether } from './together';
+import { amendCase, beginRest, writeCase, openCase } from './cases';
+import { writeEffects } from './effects';
+import { writeTasks } from './tasks';
 
 /**
  * Commits the changes of one rest. Those that were committed before are left out, so it may be repeated after a lost
@@ -55,16 +54,14 @@ async function applyChanges(input: CommitInput, stored: (CaseState & { number: s
   } else {
     await amendCase(input, definition);
   }
-  await writeTogether([
-    ...(stored ? [caseWrite(input, state)] : []),
-    ...taskWrites(input, definition),
-    ...effectWrites(input, definition, number),
-  ]);
+  if (stored) writeCase(input, state);
+  writeTasks(input, definition);
+  writeEffects(input, definition, number);
   if (register) {
     const recorded = recordedIn(changes);
-    if (recorded) await register.record(caseId, recorded);
+    if (recorded) register.record(caseId, recorded);
     const closed = changes.find((change) => change.type === 'closed');
-    if (closed) await register.close(caseId, closed.result);
+    if (closed) register.close(caseId, closed.result);
   }
   return events;
 }

@@ -2,20 +2,20 @@
 import type { Change } from '../../processes/changes';
 import type { ProcessDefinition } from '../../processes/define';
 import type { CommitInput } from '../../workflows/messages';
-import type { Write } from './together';
+import { send } from '../../models';
 
 type Queued<T extends 'letterQueued' | 'documentQueued'> = Extract<Change, { type: T }>;
 
-function queueLetters({ tenantId, caseId }: CommitInput, letters: readonly Queued<'letterQueued'>[]): Write {
+function queueLetters({ tenantId, caseId }: CommitInput, letters: readonly Queued<'letterQueued'>[]): void {
+  if (letters.length === 0) return;
   const rows = letters.map(({ key, template, to, values, at }) => ({ key, template, to, values, at }));
-  return {
-    of: 'letters',
-    sql: `insert into letters (tenant_id, case_id, key, template, recipient, "values", queued_at)
+  send(
+    `insert into letters (tenant_id, case_id, key, template, recipient, "values", queued_at)
      select $1, $2, key, template, "to", "values", at
      from jsonb_to_recordset($3::jsonb) as row (key text, template text, "to" jsonb, "values" jsonb, at timestamptz)
      on conflict (case_id, key) do nothing`,
-    bind: [tenantId, caseId, JSON.stringify(rows)],
-  };
+    [tenantId, caseId, JSON.stringify(rows)],
+  );
 }
 
 /** `Veřejnoprávní smlouva` -> `verejnopravni-smlouva`: a name that every system can save. */
@@ -32,57 +32,58 @@ function queueDocuments(
   definition: ProcessDefinition,
   number: string,
   documents: readonly Queued<'documentQueued'>[],
-): Write {
+): void {
+  if (documents.length === 0) return;
   const rows = documents.map(({ key, template, values, at }) => {
     const declared = definition.documents[template];
     if (!declared) throw new Error(`${definition.id} has no document '${template}'`);
     const title = declared.title.cs;
     return { key, template, title, fileName: `${plainName(title)}-${number}.pdf`, forApplicant: declared.forApplicant, values, at };
   });
-  return {
-    of: 'documents',
-    sql: `insert into documents (tenant_id, case_id, key, template, title, file_name, media_type, state, for_applicant, "values", created_at)
+  send(
+    `insert into documents (tenant_id, case_id, key, template, title, file_name, media_type, state, for_applicant, "values", created_at)
      select $1, $2, key, template, title, "fileName", 'application/pdf', 'queued', "forApplicant", "values", at
      from jsonb_to_recordset($3::jsonb) as row (key text, template text, title text, "fileName" text, "forApplicant" boolean, "values" jsonb, at timestamptz)
      on conflict (case_id, key) do nothing`,
-    bind: [tenantId, caseId, JSON.stringify(rows)],
-  };
+    [tenantId, caseId, JSON.stringify(rows)],
+  );
 }
 
-function incidentWrite({ tenantId, caseId }: CommitInput, change: Change): Write | null {
+function writeIncident({ tenantId, caseId }: CommitInput, change: Change): void {
   switch (change.type) {
     case 'incidentOpened':
-      return {
-        of: `incident ${change.key}`,
-        sql: `insert into incidents as known (tenant_id, case_id, key, what, error, state, opened_at, last_at) values ($1, $2, $3, $4, $5, 'open', $6, $6)
+      send(
+        `insert into incidents as known (tenant_id, case_id, key, what, error, state, opened_at, last_at) values ($1, $2, $3, $4, $5, 'open', $6, $6)
          on conflict (case_id, key) do update set what = excluded.what, error = excluded.error, state = 'open', last_at = excluded.last_at, resolved_at = null,
            opened_at = case when known.state = 'resolved' then excluded.opened_at else known.opened_at end`,
-        bind: [tenantId, caseId, change.key, change.what, change.error, change.at],
-      };
+        [tenantId, caseId, change.key, change.what, change.error, change.at],
+      );
+      break;
     case 'incidentRetried':
-      return {
-        of: `incident ${change.key}`,
-        sql: "update incidents set state = 'retrying', last_at = $3 where case_id = $1 and key = $2",
-        bind: [caseId, change.key, change.at],
-      };
+      send("update incidents set state = 'retrying', last_at = $3 where case_id = $1 and key = $2", [caseId, change.key, change.at]);
+      break;
     case 'incidentResolved':
-      return {
-        of: `incident ${change.key}`,
-        sql: "update incidents set state = 'resolved', last_at = $3, resolved_at = $3 where case_id = $1 and key = $2",
-        bind: [caseId, change.key, change.at],
-      };
-    default:
-      return null;
+      send("update incidents set state = 'resolved', last_at = $3, resolved_at = $3 where case_id = $1 and key = $2", [
+        caseId,
+        change.key,
+        change.at,
+      ]);
+      break;
+    default: // of no incident
   }
 }
 
 /** Letters and documents to be worked off, and incidents. @param number of the case, part of file names */
-export function effectWrites(input: CommitInput, definition: ProcessDefinition, number: string): Write[] {
-  const letters = input.changes.filter((change) => change.type === 'letterQueued');
-  const documents = input.changes.filter((change) => change.type === 'documentQueued');
-  return [
-    ...(letters.length > 0 ? [queueLetters(input, letters)] : []),
-    ...(documents.length > 0 ? [queueDocuments(input, definition, number, documents)] : []),
-    ...input.changes.flatMap((change) => incidentWrite(input, change) ?? []),
-  ];
+export function writeEffects(input: CommitInput, definition: ProcessDefinition, number: string): void {
+  queueLetters(
+    input,
+    input.changes.filter((change) => change.type === 'letterQueued'),
+  );
+  queueDocuments(
+    input,
+    definition,
+    number,
+    input.changes.filter((change) => change.type === 'documentQueued'),
+  );
+  for (const change of input.changes) writeIncident(input, change);
 }

@@ -12,9 +12,14 @@ type WithoutRequest<A> = A extends unknown ? Omit<A, 'requestId'> : never;
 /** An act as a command makes it; the id of the request is added on the way. */
 export type NewAct = WithoutRequest<Act>;
 
+/** What the click does after its act comes first. */
+const CONFIRM_AFTER_MS = 50;
+
 /** Temporal has kept the act. Nobody waits for this note, and where it is lost a worker asks again. */
 export function kept(tenantId: string, caseId: string, id: string): void {
-  confirmAct(tenantId, caseId, id).catch((error: unknown) => log().debug({ err: error, caseId }, 'an act stays unconfirmed for now'));
+  const confirm = (): Promise<void> =>
+    confirmAct(tenantId, caseId, id).catch((error: unknown) => log().debug({ err: error, caseId }, 'an act stays unconfirmed for now'));
+  setTimeout(() => void confirm(), CONFIRM_AFTER_MS).unref();
 }
 
 /**

@@ -37,13 +37,8 @@ export async function findCase(id: string): Promise<CaseRecord | null> {
   return record ?? null;
 }
 
-export async function findCaseOfTask(taskId: string): Promise<CaseRecord | null> {
-  const [record] = await select<CaseRecord>(
-    `select ${CASE_COLUMNS} from ${CASE_TABLES} where c.id = (select case_id from tasks where id = $1)`,
-    [taskId],
-  );
-  return record ?? null;
-}
+/** The id of a task begins with that of its case. */
+export const caseIdOf = (taskId: string): string => taskId.slice(0, 36);
 
 export interface TaskRecord {
   readonly id: string;
@@ -103,26 +98,26 @@ export async function openIn(records: readonly CaseRecord[], known?: readonly Ta
   const running = records.filter(({ closedAt }) => closedAt === null);
   const ids = running.map(({ id }) => id);
   if (ids.length === 0) return new Map();
-  const tasks =
-    known?.filter(({ state }) => state === 'open') ??
-    (await select<TaskRecord>(
-      `select ${TASK_COLUMNS} from ${TASK_TABLES} where t.case_id = any($1::uuid[]) and t.state = 'open' order by t.opened_at, t.step, t.ordinal`,
-      [ids],
-    ));
-  const incidents = await select<OfCase & { what: string; openedAt: Date }>(
-    `select distinct on (case_id) case_id as "caseId", what, opened_at as "openedAt" from incidents
-     where case_id = any($1::uuid[]) and state <> 'resolved' order by case_id, opened_at`,
-    [ids],
-  );
   const marked = running.filter(({ suspended, waitsFor }) => suspended || waitsFor !== null).map(({ id }) => id);
-  const marks =
+  const [tasks, incidents, marks] = await Promise.all([
+    known?.filter(({ state }) => state === 'open') ??
+      select<TaskRecord>(
+        `select ${TASK_COLUMNS} from ${TASK_TABLES} where t.case_id = any($1::uuid[]) and t.state = 'open' order by t.opened_at, t.step, t.ordinal`,
+        [ids],
+      ),
+    select<OfCase & { what: string; openedAt: Date }>(
+      `select distinct on (case_id) case_id as "caseId", what, opened_at as "openedAt" from incidents
+       where case_id = any($1::uuid[]) and state <> 'resolved' order by case_id, opened_at`,
+      [ids],
+    ),
     marked.length === 0
       ? []
-      : await select<OfCase & { type: string; reason: string | null; at: Date }>(
+      : select<OfCase & { type: string; reason: string | null; at: Date }>(
           `select distinct on (chain_id, type) chain_id as "caseId", type, what ->> 'reason' as reason, at from events
            where chain_id = any($1::uuid[]) and type in ('suspended', 'waitStarted') order by chain_id, type, seq desc`,
           [marked],
-        );
+        ),
+  ]);
   return new Map(
     running.map((record) => {
       const own = (row: OfCase): boolean => row.caseId === record.id;

@@ -5,7 +5,7 @@ import type { Person } from '../context';
 import { forbidden, notFound } from '../problems';
 import { facesOf, rolesIn } from '../names';
 import { words } from '../../processes/words';
-import { findCase, findCaseOfTask, tasksOf, type CaseRecord, type TaskRecord } from './caseRecords';
+import { findCase, tasksOf, type CaseRecord, type TaskRecord } from './caseRecords';
 import type { Where } from '../sql';
 
 /** `whole`: everything; `part`: the application and one's own tasks; `own`: the applicant's plain reading. */
@@ -44,17 +44,8 @@ export function readingOf(person: Person, record: CaseRecord, tasks: readonly Ta
  * @throws ProblemError 404 where there is no such case (or it is another applicant's), 403 where an official has nothing to do with it.
  */
 export async function readableCase(person: Person, caseId: string): Promise<Readable> {
-  return readable(person, await findCase(caseId));
-}
-
-/** The case of a task, likewise. */
-export async function readableCaseOfTask(person: Person, taskId: string): Promise<Readable> {
-  return readable(person, await findCaseOfTask(taskId));
-}
-
-async function readable(person: Person, record: CaseRecord | null): Promise<Readable> {
+  const [record, tasks] = await Promise.all([findCase(caseId), tasksOf(caseId)]);
   if (!record) throw notFound();
-  const tasks = await tasksOf(record.id);
   const reading = readingOf(person, record, tasks);
   if (reading === null) {
     if (person.roles.every((role) => role === 'applicant')) throw notFound();

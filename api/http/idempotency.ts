@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { query, withoutTenant } from '../../models/database';
+import { log } from '../../models/log';
 import { words } from '../../processes/words';
 import { conflict, invalid, malformed } from '../problems';
 
@@ -9,6 +10,8 @@ const SANE = /^[\w.:-]{8,128}$/;
 const startedAt = new Date();
 /** Keys that this process is working on now. */
 const inProgress = new Set<string>();
+/** Keys whose answer is on its way into the table. Nobody waits for it but who asks with the same key. */
+const ending = new Map<string, Promise<void>>();
 
 export interface Answer {
   readonly status: number;
@@ -76,6 +79,7 @@ export async function once(
   unclear: (error: unknown) => boolean,
 ): Promise<Answer & { readonly replayed: boolean }> {
   const name = `${request.tenantId}/${request.userId}/${request.key}`;
+  await ending.get(name);
   if (inProgress.has(name)) throw inWork();
   inProgress.add(name);
   try {
@@ -93,7 +97,10 @@ export async function once(
       await end(request, unclear(error) ? 0 : null, null).catch(() => undefined);
       throw error;
     }
-    await end(request, answer.status, answer.body);
+    const ended = end(request, answer.status, answer.body)
+      .catch((error: unknown) => log().warn({ err: error }, 'the answer to a key was not kept'))
+      .finally(() => ending.delete(name));
+    ending.set(name, ended);
     return { ...answer, replayed: false };
   } finally {
     inProgress.delete(name);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allows } from '../../processes/policy';
 import { words } from '../../processes/words';
 import { standing } from '../cases/casePresenter';
+import { caseIdOf } from '../cases/caseRecords';
 import { isTaskOf, readableCase } from '../cases/reading';
 import type { Asking } from '../context';
 import { list, type Column } from '../lists';
@@ -151,9 +152,8 @@ export const taskRoutes: readonly Route[] = [
     response: z.object({ case: schemas.caseRow, openTasks: z.array(schemas.taskRow) }),
     handler: async (context) => {
       await completeTask(context, context.params.id, context.body);
-      const caseId = context.params.id.slice(0, 36);
       return context.inTenant(async () => {
-        const { row, openTasks } = await standing(context.person, await readableCase(context.person, caseId));
+        const { row, openTasks } = await standing(context.person, await readableCase(context.person, caseIdOf(context.params.id)));
         return { case: row, openTasks };
       });
     },

@@ -1,4 +1,4 @@
-import { query } from '../../models';
+import { send } from '../../models';
 import type { SmallValue, SmallValues } from '../../processes/changes';
 import type { ProcessDefinition, Step } from '../../processes/define';
 import { processById } from '../../processes/registry';
@@ -47,12 +47,9 @@ async function errorsIn(
   };
   if (Object.keys(errors).length > 0) return errors;
   const rules = rulesOf(definition.id);
-  const context = {
-    today: today(),
-    subject: await findSubject(record.subjectId, record.id),
-    values: record.values,
-    application: currentApplication(definition.id, await submissionsOf(record.id, tasks)),
-  };
+  const [subject, submissions] = await Promise.all([findSubject(record.subjectId, record.id), submissionsOf(record.id, tasks)]);
+  const application = currentApplication(definition.id, submissions);
+  const context = { today: today(), subject, values: record.values, application };
   return {
     ...(step.form ? await documentErrors(step.form.schema, data, record.id) : {}),
     ...rules.validateStep(task.step, outcome, data, context),
@@ -95,7 +92,7 @@ export async function completeTask(context: Keyed, taskId: string, completion: C
     if (Object.keys(errors).length > 0) throw invalid(errors);
 
     // A row by itself is part of no case: only the act below makes it so.
-    await query(
+    send(
       'insert into submissions (tenant_id, id, case_id, step, task_id, user_id, data) values ($1, $2, $3, $4, $5, $6, $7::jsonb) on conflict do nothing',
       [context.tenantId, id, record.id, task.step, taskId, person.id, JSON.stringify(completion.data)],
     );

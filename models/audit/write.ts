@@ -1,7 +1,7 @@
 /** The only way in which rows of the audit trail come to be. */
 import type { Actor, EventType } from '../../processes/changes';
 import { workContext } from '../context';
-import { query } from '../database';
+import { query, send } from '../database';
 import { chainHash, GENESIS, type Json } from './canonical';
 
 export interface NewEvent {
@@ -106,6 +106,6 @@ export async function writeEvents(tenantId: string, events: readonly NewEvent[])
         hash = eventHash(prevHash, row);
         return { ...row, prevHash, hash };
       });
-    await query(APPEND, [chainId, seq, hash, JSON.stringify(rows)]);
+    send(APPEND, [chainId, seq, hash, JSON.stringify(rows)]);
   }
 }

@@ -1,6 +1,6 @@
 /** The register of grants: who got how much, for what, by which resolution, and how it was settled. */
 import type { SmallValue, SmallValues } from '../../processes/changes';
-import { query } from '../database';
+import { query, send } from '../database';
 import { Grant } from '../grants/Grant';
 import type { OpenedCase, Register } from './register';
 
@@ -34,7 +34,7 @@ function withYear(columns: Map<string, SmallValue>): Map<string, SmallValue> {
   return columns;
 }
 
-async function record(caseId: string, values: SmallValues): Promise<void> {
+function record(caseId: string, values: SmallValues): void {
   const columns = new Map<string, SmallValue>();
   for (const [key, value] of Object.entries(values)) {
     const column = COLUMNS[key];
@@ -43,7 +43,7 @@ async function record(caseId: string, values: SmallValues): Promise<void> {
   if (columns.size === 0) return;
   const names = [...withYear(columns).keys()];
   const settings = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
-  await query(`update grants set ${settings} where case_id = $1`, [caseId, ...columns.values()]);
+  send(`update grants set ${settings} where case_id = $1`, [caseId, ...columns.values()]);
 }
 
 /** What the register takes from the application itself. */

@@ -18,6 +18,6 @@ export interface Register {
   /** The applicant sent the application anew, completed or mended. */
   amend(caseId: string, application: OpenedCase['application']): Promise<void>;
   /** Values that the procedure recorded; keys that are not the register's are left aside. */
-  record(caseId: string, values: SmallValues): Promise<void>;
-  close(caseId: string, result: string): Promise<void>;
+  record(caseId: string, values: SmallValues): void;
+  close(caseId: string, result: string): void;
 }
