@@ -16,13 +16,15 @@ interface Internals {
 const internalsOf = (transaction: TenantTransaction): Internals => transaction as unknown as Internals;
 
 /**
- * A transaction that sees one tenant's rows only. It begins and names its tenant in one trip to the database, and is
- * committed past the ORM, for it stands in the way of every click.
+ * A transaction that sees one tenant's rows only. It begins and names its tenant in the trip to the database that asks the
+ * first question of its work, and is committed past the ORM, for it stands in the way of every click.
  */
 export class TenantTransaction extends Transaction {
   /** Its connection, for statements past the ORM. */
   declare readonly connection: ClientBase;
   private readonly sent: Promise<unknown>[] = [];
+  /** It has begun in the database; until then nothing was done in it. */
+  opened = false;
   /** Why the first of the sent statements failed; all after it failed because of it. */
   failure: unknown;
 
@@ -50,15 +52,17 @@ export class TenantTransaction extends Transaction {
     return transaction;
   }
 
-  /** Called by prepareEnvironment once there is a connection. */
+  /** Called by prepareEnvironment once there is a connection. Goes in one trip with what the work asks first. */
   async begin(): Promise<void> {
-    await this.connection.query(this.opening);
+    this.send({ text: this.opening }, () => {
+      this.opened = true;
+    });
   }
 
   /** Sends a statement whose answer is looked at when the transaction ends. */
-  send(statement: QueryConfig): void {
+  send(statement: QueryConfig, answered?: () => void): void {
     this.sent.push(
-      this.connection.query(statement).catch((error: unknown) => {
+      this.connection.query(statement).then(answered, (error: unknown) => {
         this.failure ??= error;
       }),
     );

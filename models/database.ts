@@ -174,15 +174,18 @@ export interface TenantWork {
   readonly snapshot?: boolean;
 }
 
-/** A pooled connection may have died in its sleep (the server was restarted): as long as nothing was done, take another. */
-async function begin(tenantId: string, snapshot: boolean): Promise<TenantTransaction> {
-  for (let attempt = 1; ; attempt += 1) {
+async function within<T>(transaction: TenantTransaction, tenantId: string, work: () => Promise<T>): Promise<T> {
+  return scope.run({ tenantId, transaction }, async () => {
+    let result: T;
     try {
-      return await TenantTransaction.begin(database(), tenantId, snapshot);
+      result = await work();
     } catch (error) {
-      if (attempt === BEGIN_ATTEMPTS || !isLostConnection(error)) throw error;
+      await transaction.rollback().catch(() => undefined); // the connection may be the thing that failed
+      throw transaction.failure ?? error;
     }
-  }
+    await transaction.commit();
+    return result;
+  });
 }
 
 /**
@@ -190,6 +193,7 @@ async function begin(tenantId: string, snapshot: boolean): Promise<TenantTransac
  * passed; an error rolls everything back. Inside another inTenant of the same tenant it joins that transaction.
  * Statements of one transaction run one after another in the order in which they were sent; those that do not need each
  * other's answers are sent together with Promise.all, in one trip to the database.
+ * @param work is begun again where its first question finds a dead connection, so it does nothing elsewhere before that
  * @throws TenantScopeError inside another tenant's work
  * @throws DatabaseUnavailableError when the connection is refused or lost; then nothing of the work is recorded,
  *   unless it was lost in the very moment of the commit, which is why every command carries a key of its own
@@ -201,18 +205,16 @@ export async function inTenant<T>(tenantId: string, work: () => Promise<T>, { sn
     return work();
   }
   return availably(async () => {
-    const tx = await begin(tenantId, snapshot);
-    return scope.run({ tenantId, transaction: tx }, async () => {
-      let result: T;
+    for (let attempt = 1; ; attempt += 1) {
+      let transaction: TenantTransaction | undefined;
       try {
-        result = await work();
+        transaction = await TenantTransaction.begin(database(), tenantId, snapshot);
+        return await within(transaction, tenantId, work);
       } catch (error) {
-        await tx.rollback().catch(() => undefined); // the connection may be the thing that failed
-        throw tx.failure ?? error;
+        // A pooled connection may have died in its sleep (the server was restarted): as long as nothing was done, take another.
+        if (transaction?.opened === true || attempt === BEGIN_ATTEMPTS || !isLostConnection(error)) throw error;
       }
-      await tx.commit();
-      return result;
-    });
+    }
   });
 }
 

@@ -14,7 +14,8 @@ export class DatabaseUnavailableError extends Error {
 /** Connection exceptions, shutdown, start-up, recovery, and a machine short of disk, memory or connections: all pass, though not all by themselves. */
 const PASSING_STATES = /^(08...|57P0[1-5]|53...)$/;
 const SOCKET_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN']);
-const LOST = /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Connection ended/i;
+const LOST =
+  /Connection terminated|Query read timeout|connection error and is not queryable|timeout exceeded when trying to connect|Connection ended/i;
 
 /** Was the connection refused or lost, so that the same work may succeed a little later? */
 export function isLostConnection(error: unknown): boolean {
