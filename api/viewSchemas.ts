@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type * as view from '../processes/views';
 import { roleNames, type Role } from '../processes/roles';
+import { formItem } from './forms/itemSchemas';
 
 export const wordsSchema = z.object({ cs: z.string(), en: z.string() });
 const moment = z.string();
@@ -241,17 +242,27 @@ const programmeView = z.object({
   counts: z.object({ applications: z.int(), requested: haler, awarded: haler, paid: haler }).optional(),
 }) satisfies z.ZodType<view.ProgrammeView>;
 
-const draftView = z.object({
+const draftRow = z.object({
   id: z.string(),
   processId: z.string(),
   subjectId: z.string().nullable(),
   subjectTitle: z.string().nullable(),
+  formVersion: z.int(),
   data: z.record(z.string(), z.unknown()),
   submittedAt: nullableMoment,
   updatedAt: moment,
   version: z.int(),
   intakeClosesAt: nullableMoment,
-}) satisfies z.ZodType<view.DraftView>;
+}) satisfies z.ZodType<view.DraftRow>;
+
+const draftView = draftRow.extend({ form }) satisfies z.ZodType<view.DraftView>;
+
+const applicationFormView = z.object({
+  version: z.int(),
+  items: z.array(formItem),
+  form,
+  usedBy: z.int(),
+}) satisfies z.ZodType<view.ApplicationFormView>;
 
 const taskDraftView = z.object({ version: z.number(), updatedAt: moment }) satisfies z.ZodType<view.TaskDraftView>;
 
@@ -292,7 +303,9 @@ export const schemas: { readonly [Name in keyof Views]: z.ZodType<Views[Name]> }
   commentView,
   incidentView,
   programmeView,
+  draftRow,
   draftView,
+  applicationFormView,
   taskDraftView,
   applicantView,
   registerRow,
@@ -310,7 +323,9 @@ interface Views {
   readonly commentView: view.CommentView;
   readonly incidentView: view.IncidentView;
   readonly programmeView: view.ProgrammeView;
+  readonly draftRow: view.DraftRow;
   readonly draftView: view.DraftView;
+  readonly applicationFormView: view.ApplicationFormView;
   readonly taskDraftView: view.TaskDraftView;
   readonly applicantView: view.ApplicantView;
   readonly registerRow: view.RegisterRow;

@@ -153,6 +153,7 @@ export const rowEvents = {
   /** A document was downloaded. */ documentDownloaded: true,
   /** A programme was made. */ programmeCreated: true,
   /** A programme was changed, with before and after. */ programmeChanged: true,
+  /** What a programme asks beyond the law was changed: another version of its form. */ formChanged: true,
   /** A programme was published on the official board. */ programmePublished: true,
   /** A programme's intake was ended before its time. */ programmeClosed: true,
   /** A person was added. */ userCreated: true,

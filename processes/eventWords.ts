@@ -265,6 +265,12 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
   programmeChanged: entry(words('Změněn program', 'Programme changed'), ({ what }) =>
     words(`Změněn program „${text(what, 'title')}“.`, `Programme “${text(what, 'title')}” was changed.`),
   ),
+  formChanged: entry(words('Změněn formulář', 'Form changed'), ({ what }) =>
+    words(
+      `Změněn formulář programu „${text(what, 'title')}“. Rozepsané a podané žádosti zůstávají ve své verzi.`,
+      `The form of “${text(what, 'title')}” was changed. Applications that have begun keep their version.`,
+    ),
+  ),
   programmePublished: entry(words('Program zveřejněn', 'Programme published'), ({ what }) =>
     words(
       `Program „${text(what, 'title')}“ je zveřejněn na úřední desce.`,

@@ -2,6 +2,7 @@
 import type { EventType, Recipient, SmallValues } from './changes';
 import type { Clock, ClockReading } from './clock';
 import type { Form, Way } from './define';
+import type { FormItem } from './formItems/items';
 import type { Action, Resource } from './policy';
 import type { Role } from './roles';
 import type { Words } from './words';
@@ -251,16 +252,34 @@ export interface ProgrammeView {
   readonly counts?: { readonly applications: number; readonly requested: number; readonly awarded: number; readonly paid: number };
 }
 
-export interface DraftView {
+/** A draft as lists and answers to saving have it. */
+export interface DraftRow {
   readonly id: string;
   readonly processId: string;
   readonly subjectId: string | null;
   readonly subjectTitle: string | null;
+  readonly formVersion: number;
   readonly data: Record<string, unknown>;
   readonly submittedAt: string | null;
   readonly updatedAt: string;
   readonly version: number;
   readonly intakeClosesAt: string | null;
+}
+
+export interface DraftView extends DraftRow {
+  /** In the version with which the draft began. */
+  readonly form: Form;
+}
+
+/** What a programme asks beyond what the law asks of every application. */
+export interface ApplicationFormView {
+  /** 0: nothing, nobody has made one. */
+  readonly version: number;
+  readonly items: readonly FormItem[];
+  /** The whole form as the applicant will see it. */
+  readonly form: Form;
+  /** Drafts and cases that began with this version and keep it. */
+  readonly usedBy: number;
 }
 
 /** A task's draft as it was kept just now. */

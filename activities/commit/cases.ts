@@ -99,6 +99,7 @@ interface Beginning {
   readonly userId: string;
   readonly userName: string;
   readonly subjectId: string | null;
+  readonly formVersion: number;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -132,20 +133,21 @@ export async function openCase(
   const { tenantId, caseId, processId } = input;
   const [beginning] = await query<Beginning>(
     `with submitted as (
-       update drafts set submitted_at = coalesce(submitted_at, $3), version = version + 1, updated_at = $3 where id = $2 returning subject_id
+       update drafts set submitted_at = coalesce(submitted_at, $3), version = version + 1, updated_at = $3 where id = $2 returning subject_id, form_version
      )
-     select submissions.user_id as "userId", users.name as "userName", submissions.data, (select subject_id from submitted) as "subjectId"
+     select submissions.user_id as "userId", users.name as "userName", submissions.data, (select subject_id from submitted) as "subjectId",
+       coalesce((select form_version from submitted), 0) as "formVersion"
      from submissions join users on users.id = submissions.user_id where submissions.id = $1 and submissions.case_id = $2`,
     [opened.submissionId, caseId, opened.at],
   );
   if (!beginning) throw new Error(`Case ${caseId} begins with submission ${opened.submissionId}, which is not there`);
-  const { userId, userName, subjectId, data } = beginning;
+  const { userId, userName, subjectId, formVersion, data } = beginning;
   const year = DateTime.fromISO(opened.at, { zone: ZONE }).year;
   const number = await nextNumber(tenantId, definition.numberPrefix, year);
   await query(
-    `insert into cases (id, tenant_id, process_id, number, title, applicant_id, applicant_name, subject_id, opened_at,
+    `insert into cases (id, tenant_id, process_id, number, title, applicant_id, applicant_name, subject_id, form_version, opened_at,
        status, result, suspended, "values", clock, clock_due_at, waits_for, waits_until, closed_at, rest, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb, $14::jsonb, $15, $16, $17, $18, $19, $20)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb, $16, $17, $18, $19, $20, $21)`,
     [
       caseId,
       tenantId,
@@ -155,6 +157,7 @@ export async function openCase(
       userId,
       textIn(data, definition.heading.applicant) ?? userName,
       subjectId,
+      formVersion,
       opened.at,
       ...columnsOf(input, state),
     ],

@@ -1,4 +1,6 @@
 import { readClock } from '../../processes/clock';
+import type { Form } from '../../processes/define';
+import { stepForm } from '../../processes/formItems/applicationForm';
 import { tokenOf, processMap } from '../../processes/map';
 import { allows } from '../../processes/policy';
 import { processById } from '../../processes/registry';
@@ -7,6 +9,7 @@ import type { CaseRow, CaseView, ProcessMap, SubmissionView, TaskRow, WaitsFor }
 import { waitsFor, waitsForApplicant, type WaitingCase } from '../../processes/waits';
 import { words, type Words } from '../../processes/words';
 import type { Person } from '../context';
+import { applicationForm } from '../forms/applicationForms';
 import { rolesIn } from '../names';
 import { iso, isoOrNull, select } from '../sql';
 import { taskRow } from '../tasks/taskPresenter';
@@ -68,10 +71,10 @@ export function caseRow(record: CaseRecord, open: Open, reading: Reading): CaseR
   };
 }
 
-function submissionView(record: CaseRecord, submission: SubmissionRecord, fields?: readonly string[]): SubmissionView {
+function submissionView(record: CaseRecord, submission: SubmissionRecord, application: Form, fields?: readonly string[]): SubmissionView {
   const definition = processById(record.processId);
   const step = definition.steps[submission.step];
-  const form = submission.step === 'application' ? definition.application : (step?.form ?? null);
+  const form = submission.step === 'application' ? application : stepForm(definition, submission.step, application);
   return {
     id: submission.id,
     step: submission.step,
@@ -84,14 +87,19 @@ function submissionView(record: CaseRecord, submission: SubmissionRecord, fields
 }
 
 /** What was filled in, as far as the reader may see it: of officials' forms the applicant reads what is addressed to them, without names. */
-function submissionViews(person: Person, readable: Readable, submissions: readonly SubmissionRecord[]): SubmissionView[] {
+function submissionViews(
+  person: Person,
+  readable: Readable,
+  submissions: readonly SubmissionRecord[],
+  application: Form,
+): SubmissionView[] {
   const { record, tasks, reading } = readable;
   const { toApplicant } = rulesOf(record.processId);
   return submissions.flatMap((submission) => {
-    if (readsSubmission(person, readable, submission.step, submission.userId)) return [submissionView(record, submission)];
+    if (readsSubmission(person, readable, submission.step, submission.userId)) return [submissionView(record, submission, application)];
     const task = tasks.find(({ submissionId }) => submissionId === submission.id);
     const fields = reading === 'own' && task ? toApplicant[`${task.step}.${task.outcome ?? ''}`] : undefined;
-    return fields ? [submissionView(record, submission, fields)] : [];
+    return fields ? [submissionView(record, submission, application, fields)] : [];
   });
 }
 
@@ -162,7 +170,7 @@ export async function caseView(person: Person, readable: Readable): Promise<Case
   const running = record.closedAt === null;
   const roles = rolesIn(person, record.processId);
   const keeps = roles.includes(definition.keeper) && allows(roles, 'cases', 'suspend') && running;
-  const submissions = await submissionsOf(record.id, tasks);
+  const [submissions, { form }] = await Promise.all([submissionsOf(record.id, tasks), applicationForm(record)]);
   return {
     ...row,
     values: readableValues(person, readable),
@@ -176,7 +184,7 @@ export async function caseView(person: Person, readable: Readable): Promise<Case
             reading: readClock(record.clock, new Date()),
           },
     openTasks,
-    submissions: submissionViews(person, readable, submissions),
+    submissions: submissionViews(person, readable, submissions, form),
     people: peopleOf(person, readable),
     may: {
       withdraw:

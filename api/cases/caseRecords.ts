@@ -13,6 +13,8 @@ export interface CaseRecord {
   readonly applicantName: string;
   readonly subjectId: string | null;
   readonly subjectTitle: string | null;
+  /** Of the programme's form; the case keeps the one with which it began. */
+  readonly formVersion: number;
   readonly status: string;
   readonly result: string | null;
   readonly suspended: boolean;
@@ -28,7 +30,7 @@ export interface CaseRecord {
 
 export const CASE_COLUMNS = `
   c.id, c.number, c.title, c.process_id as "processId", c.applicant_id as "applicantId", c.applicant_name as "applicantName",
-  c.subject_id as "subjectId", p.title as "subjectTitle", c.status, c.result, c.suspended, c.values, c.clock, c.clock_due_at as "clockDueAt",
+  c.subject_id as "subjectId", c.form_version as "formVersion", p.title as "subjectTitle", c.status, c.result, c.suspended, c.values, c.clock, c.clock_due_at as "clockDueAt",
   c.waits_for as "waitsFor", c.waits_until as "waitsUntil", c.opened_at as "openedAt", c.changed_at as "changedAt", c.closed_at as "closedAt"`;
 export const CASE_TABLES = 'cases c left join programmes p on p.id = c.subject_id';
 

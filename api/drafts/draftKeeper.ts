@@ -1,11 +1,13 @@
 import { Document, Draft } from '../../models';
+import { answerErrors } from '../../processes/formItems/itemFaults';
 import type { FieldErrors } from '../../processes/rules';
 import { processes } from '../../processes/registry';
 import { rulesOf } from '../../processes/rulesRegistry';
-import type { DraftView } from '../../processes/views';
+import type { DraftRow, DraftView } from '../../processes/views';
 import { words } from '../../processes/words';
 import type { Asking } from '../context';
 import { documentErrors } from '../documents/documentErrors';
+import { applicationForm, lastForm } from '../forms/applicationForms';
 import { foreignFields, formErrors, type FormData } from '../forms/formCheck';
 import { invalid, notFound, notNow, staleVersion } from '../problems';
 import { select } from '../sql';
@@ -22,7 +24,7 @@ const sent = notNow(
   words('Žádost už je podaná. Najdete ji mezi svými podáními.', 'The application is submitted. You will find it among your cases.'),
 );
 
-async function ownDraft(context: Asking, id: string): Promise<DraftView> {
+async function ownDraft(context: Asking, id: string): Promise<DraftRow> {
   const draft = await findOwnDraft(id, context.person.id);
   if (!draft) throw notFound();
   return draft;
@@ -32,10 +34,7 @@ async function ownDraft(context: Asking, id: string): Promise<DraftView> {
  * Begins an application; it may be written before the intake opens and kept after it closes, but not sent then.
  * @throws ProblemError 422 naming `processId` or `subjectId`
  */
-export function createDraft(
-  context: Asking,
-  wanted: { readonly processId: string; readonly subjectId: string | null },
-): Promise<DraftView> {
+export function createDraft(context: Asking, wanted: { readonly processId: string; readonly subjectId: string | null }): Promise<DraftRow> {
   const { processId, subjectId } = wanted;
   return context.inTenant(async () => {
     if (!Object.hasOwn(processes, processId)) throw invalid({ processId: words('Takové řízení tu není.', 'There is no such process.') });
@@ -48,7 +47,8 @@ export function createDraft(
     const count = await Draft.count({ where: { userId: context.person.id, submittedAt: null } });
     if (count >= MAX_DRAFTS)
       throw notNow(words('Máte příliš mnoho rozepsaných žádostí. Některé nejdřív smažte.', 'You have too many drafts. Delete some first.'));
-    const draft = await Draft.create({ userId: context.person.id, processId, subjectId });
+    const { version: formVersion } = subjectId === null ? { version: 0 } : await lastForm(subjectId);
+    const draft = await Draft.create({ userId: context.person.id, processId, subjectId, formVersion });
     return ownDraft(context, draft.id);
   });
 }
@@ -57,12 +57,11 @@ export function createDraft(
  * Stores what was typed so far; unfinished is fine, foreign fields are not. @param version that the writer saw
  * @throws ProblemError 412 when another device stored meanwhile, 422 naming foreign fields, 409 when it is submitted
  */
-export function saveDraft(context: Asking, id: string, data: FormData, version: number): Promise<DraftView> {
+export function saveDraft(context: Asking, id: string, data: FormData, version: number): Promise<DraftRow> {
   return context.inTenant(async () => {
     const draft = await ownDraft(context, id);
     if (draft.submittedAt !== null) throw sent;
-    const form = processes[draft.processId]?.application;
-    const foreign = form ? foreignFields(form, data) : [];
+    const foreign = foreignFields((await applicationForm(draft)).form, data);
     if (foreign.length > 0) {
       throw invalid(
         Object.fromEntries(
@@ -92,15 +91,22 @@ export function deleteDraft(context: Asking, id: string): Promise<void> {
   });
 }
 
+/** The person's own draft with its form. Inside inTenant. @throws ProblemError 404 */
+export async function showDraft(context: Asking, id: string): Promise<DraftView> {
+  const draft = await ownDraft(context, id);
+  return { ...draft, form: (await applicationForm(draft)).form };
+}
+
 /** Everything that would keep the application from being submitted, by field; empty: it is fine. Inside inTenant. */
-export async function applicationErrors(draft: DraftView): Promise<FieldErrors> {
+export async function applicationErrors(draft: DraftRow): Promise<FieldErrors> {
   const definition = processes[draft.processId];
   if (!definition) throw notFound();
-  const form = definition.application;
+  const { form, items } = await applicationForm(draft);
   const errors = formErrors(form, draft.data);
   if (Object.keys(errors).length > 0) return errors;
   return {
     ...(await documentErrors(form.schema, draft.data, draft.id)),
+    ...answerErrors(items, draft.data),
     ...rulesOf(definition.id).validateApplication(draft.data, { today: today(), subject: await findSubject(draft.subjectId, draft.id) }),
   };
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { route, type Route } from '../route';
-import { notFound } from '../problems';
 import { idParams } from '../schemas';
 import { schemas } from '../viewSchemas';
-import { checkDraft, createDraft, deleteDraft, saveDraft } from './draftKeeper';
-import { findOwnDraft, ownDrafts } from './draftPresenter';
+import { checkDraft, createDraft, deleteDraft, saveDraft, showDraft } from './draftKeeper';
+import { ownDrafts } from './draftPresenter';
 import { submitDraft } from './draftSubmitter';
 
 export const draftRoutes: readonly Route[] = [
@@ -14,7 +13,7 @@ export const draftRoutes: readonly Route[] = [
     summary: 'One’s own drafts that were not submitted',
     auth: 'session',
     may: ['drafts', 'list'],
-    response: z.array(schemas.draftView),
+    response: z.array(schemas.draftRow),
     handler: ({ person, inTenant }) => inTenant(() => ownDrafts(person.id)),
   }),
   route({
@@ -26,23 +25,18 @@ export const draftRoutes: readonly Route[] = [
     idempotent: 'optional',
     body: z.strictObject({ processId: z.string().min(1).max(40), subjectId: z.uuid().nullable().default(null) }),
     status: 201,
-    response: schemas.draftView,
+    response: schemas.draftRow,
     handler: (context) => createDraft(context, context.body),
   }),
   route({
     method: 'get',
     path: '/api/drafts/:id',
-    summary: 'One’s own draft',
+    summary: 'One’s own draft with its form',
     auth: 'session',
     may: ['drafts', 'show'],
     params: idParams,
     response: schemas.draftView,
-    handler: ({ person, params, inTenant }) =>
-      inTenant(async () => {
-        const draft = await findOwnDraft(params.id, person.id);
-        if (!draft) throw notFound();
-        return draft;
-      }),
+    handler: (context) => context.inTenant(() => showDraft(context, context.params.id)),
   }),
   route({
     method: 'put',
@@ -53,7 +47,7 @@ export const draftRoutes: readonly Route[] = [
     params: idParams,
     ifMatch: true,
     body: z.strictObject({ data: z.record(z.string(), z.unknown()) }),
-    response: schemas.draftView,
+    response: schemas.draftRow,
     handler: (context) => saveDraft(context, context.params.id, context.body.data, context.version),
   }),
   route({

@@ -15,6 +15,8 @@ import {
   programmeFields,
   publishProgramme,
 } from './programmeEditor';
+import { formItems } from '../forms/itemSchemas';
+import { keepForm, showForm } from './formKeeper';
 import { findProgrammes } from './programmePresenter';
 
 const ORDER = {
@@ -102,6 +104,28 @@ export const programmeRoutes: readonly Route[] = [
     body: programmeChanges,
     response: schemas.programmeView,
     handler: (context) => editProgramme(context, context.params.id, context.body, context.version),
+  }),
+  route({
+    method: 'get',
+    path: '/api/programmes/:id/form',
+    summary: 'What the programme asks beyond the law, in its last version, and the whole form as the applicant sees it',
+    auth: 'session',
+    may: ['programmes', 'show'],
+    params: idParams,
+    response: schemas.applicationFormView,
+    handler: (context) => showForm(context, context.params.id),
+  }),
+  route({
+    method: 'put',
+    path: '/api/programmes/:id/form',
+    summary: 'Keep it as the next version; applications that have begun keep theirs',
+    auth: 'session',
+    may: ['programmes', 'edit'],
+    params: idParams,
+    ifMatch: true,
+    body: z.strictObject({ items: formItems }),
+    response: schemas.applicationFormView,
+    handler: (context) => keepForm(context, context.params.id, context.body.items, context.version),
   }),
   route({
     method: 'post',

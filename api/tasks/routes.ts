@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { allows } from '../../processes/policy';
+import { processById } from '../../processes/registry';
 import { words } from '../../processes/words';
 import { standing } from '../cases/casePresenter';
 import { caseIdOf } from '../cases/caseRecords';
 import { isTaskOf, readableCase } from '../cases/reading';
 import type { Asking } from '../context';
+import { formOfStep } from '../forms/applicationForms';
 import { list, type Column } from '../lists';
 import { forbidden } from '../problems';
 import { route, type Route } from '../route';
@@ -28,7 +30,8 @@ function show({ inTenant, person }: Asking, id: string): Promise<TaskView> {
     const { task, tasks, record, reading } = found;
     const seen = reading === 'whole' || (reading === 'own' ? task.role === 'applicant' : isTaskOf(person, task));
     if (!seen) throw forbidden(words('Tento úkol dělá někdo jiný.', 'This task is somebody else’s.'));
-    return taskView(person, task, tasks, record, { ...(await startOfForm(person.id, found)), plain: reading === 'own' });
+    const form = await formOfStep(processById(task.processId), task.step, record);
+    return taskView(person, task, tasks, record, { form, ...(await startOfForm(person.id, found)), plain: reading === 'own' });
   });
 }
 

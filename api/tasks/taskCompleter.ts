@@ -1,6 +1,8 @@
 import { send } from '../../models';
 import type { SmallValue, SmallValues } from '../../processes/changes';
 import type { ProcessDefinition, Step } from '../../processes/define';
+import { answerErrors } from '../../processes/formItems/itemFaults';
+import { isRecord } from '../../processes/formSchema';
 import { processById } from '../../processes/registry';
 import { rulesOf } from '../../processes/rulesRegistry';
 import type { FieldErrors } from '../../processes/rules';
@@ -8,8 +10,10 @@ import { words } from '../../processes/words';
 import { actId } from '../actKey';
 import { act, type Keyed } from '../cases/actSender';
 import { currentApplication, submissionsOf } from '../cases/applications';
+import type { CaseRecord } from '../cases/caseRecords';
 import { decidedProblem } from '../cases/refusals';
 import { documentErrors } from '../documents/documentErrors';
+import { applicationForm, formOfStep } from '../forms/applicationForms';
 import { formErrors, missingFor, type FormData } from '../forms/formCheck';
 import { forbidden, invalid, notNow } from '../problems';
 import { findSubject } from '../subjects';
@@ -33,6 +37,15 @@ function decidedValues(step: Step, data: FormData): SmallValues {
   return Object.fromEntries(entries);
 }
 
+/** What the items of the programme's form compare, where the step brings the whole application anew. */
+async function itemErrors(step: string, data: FormData, record: CaseRecord): Promise<FieldErrors> {
+  const field = rulesOf(record.processId).applicationIn[step];
+  const brought = field === undefined ? undefined : data[field];
+  if (field === undefined || !isRecord(brought)) return {};
+  const { items } = await applicationForm(record);
+  return Object.fromEntries(Object.entries(answerErrors(items, brought)).map(([path, what]) => [`${field}.${path}`, what]));
+}
+
 /** Everything that is wrong with what was filled in: schema, outcome, documents, then what the rules of the process compare. */
 async function errorsIn(
   found: ReadableTask,
@@ -41,8 +54,9 @@ async function errorsIn(
   { outcome, data }: Completion,
 ): Promise<FieldErrors> {
   const { record, task, tasks } = found;
+  const form = await formOfStep(definition, task.step, record);
   const errors = {
-    ...(step.form ? formErrors(step.form, data) : {}),
+    ...(form ? formErrors(form, data) : {}),
     ...missingFor(step.outcomes[outcome]?.requires, data),
   };
   if (Object.keys(errors).length > 0) return errors;
@@ -51,7 +65,8 @@ async function errorsIn(
   const application = currentApplication(definition.id, submissions);
   const context = { today: today(), subject, values: record.values, application };
   return {
-    ...(step.form ? await documentErrors(step.form.schema, data, record.id) : {}),
+    ...(form ? await documentErrors(form.schema, data, record.id) : {}),
+    ...(await itemErrors(task.step, data, record)),
     ...rules.validateStep(task.step, outcome, data, context),
   };
 }

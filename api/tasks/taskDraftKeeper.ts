@@ -5,6 +5,7 @@ import type { TaskDraftView, TaskView } from '../../processes/views';
 import { words } from '../../processes/words';
 import type { Asking } from '../context';
 import { currentApplication, submissionsOf } from '../cases/applications';
+import { formOfStep } from '../forms/applicationForms';
 import { foreignFields, type FormData } from '../forms/formCheck';
 import { forbidden, invalid, notNow, staleVersion } from '../problems';
 import { iso, select } from '../sql';
@@ -30,7 +31,7 @@ export function keepTaskDraft(context: Asking, taskId: string, data: FormData, v
     const definition = processById(task.processId);
     const may = actOn(context.person, { ...task, claimedBy: null }, tasks, record);
     if (!may.allowed) throw forbidden(whyNot(may, task, definition));
-    const form = definition.steps[task.step]?.form;
+    const form = await formOfStep(definition, task.step, record);
     const foreign = form ? foreignFields(form, data) : Object.keys(data);
     if (foreign.length > 0) {
       throw invalid(

@@ -1,5 +1,5 @@
 import { isStopped, readClock } from '../../processes/clock';
-import type { ProcessDefinition } from '../../processes/define';
+import type { Form, ProcessDefinition } from '../../processes/define';
 import { allows, mayAct, type MayAct } from '../../processes/policy';
 import { processById } from '../../processes/registry';
 import { roles } from '../../processes/roles';
@@ -92,6 +92,8 @@ export interface TaskExtras {
   /** What the person typed and did not send. */
   readonly draft: unknown;
   readonly draftVersion: number;
+  /** As this case has it. */
+  readonly form: Form | null;
   /** What the form starts from. */
   readonly initial: unknown;
   /** The applicant's reading. */
@@ -114,7 +116,7 @@ export function taskView(person: Person, task: TaskRecord, tasks: readonly TaskR
     ...taskRow(task, of, extras.plain),
     instruction: step?.instruction ?? words('', ''),
     provision: step?.provision ?? null,
-    form: step?.form ?? null,
+    form: extras.form,
     outcomes: Object.entries(step?.outcomes ?? {})
       .filter(([, outcome]) => outcome.byTime !== true)
       .map(([id, { title, next, tone, requires }]) => ({ id, title, next, tone: tone ?? 'neutral', requires: [...(requires ?? [])] })),

@@ -9,6 +9,8 @@ export class Draft extends Model<InferAttributes<Draft>, InferCreationAttributes
   declare processId: string;
   /** What is applied in: the programme of a grant. */
   declare subjectId: CreationOptional<string | null>;
+  /** Which version of the programme's form it is written in; 0 asks nothing beyond the law. */
+  declare formVersion: CreationOptional<number>;
   declare data: CreationOptional<Record<string, unknown>>;
   /** Set by the commit that opens the case. */
   declare submittedAt: CreationOptional<Date | null>;
@@ -24,6 +26,7 @@ export class Draft extends Model<InferAttributes<Draft>, InferCreationAttributes
         userId: DataTypes.UUID,
         processId: DataTypes.TEXT,
         subjectId: DataTypes.UUID,
+        formVersion: { type: DataTypes.INTEGER, defaultValue: 0 },
         data: json(),
         submittedAt: DataTypes.DATE,
         createdAt: moment(),

@@ -1,0 +1,60 @@
+/** The form of an application in the version with which it began. */
+import type { Form, ProcessDefinition } from '../../processes/define';
+import { stepForm, withItems } from '../../processes/formItems/applicationForm';
+import type { FormItem } from '../../processes/formItems/items';
+import { processById } from '../../processes/registry';
+import { rulesOf } from '../../processes/rulesRegistry';
+import { select } from '../sql';
+
+export interface ApplicationForm {
+  readonly form: Form;
+  readonly items: readonly FormItem[];
+}
+
+/** A version never changes; each is put together, and compiled by who checks with it, once in a process. */
+const known = new Map<string, ApplicationForm>();
+const MOST_KNOWN = 500;
+
+/** What the application was, or is being, written in. */
+export interface WrittenIn {
+  readonly processId: string;
+  readonly subjectId: string | null;
+  readonly formVersion: number;
+}
+
+export function formOf(processId: string, items: readonly FormItem[]): Form {
+  return withItems(processById(processId).application, items);
+}
+
+/** Inside inTenant, of a draft or a case that the person was found to read. @throws UnknownProcessError */
+export async function applicationForm({ processId, subjectId, formVersion }: WrittenIn): Promise<ApplicationForm> {
+  if (subjectId === null || formVersion === 0) return { form: processById(processId).application, items: [] };
+  const key = `${processId}/${subjectId}/${formVersion}`;
+  const held = known.get(key);
+  if (held) return held;
+  const [row] = await select<{ items: readonly FormItem[] }>(
+    `select items from application_forms where programme_id = $1 and version = $2`,
+    [subjectId, formVersion],
+  );
+  if (!row) throw new Error(`Programme ${subjectId} has no form ${formVersion}`);
+  const { items } = row;
+  const form = { form: formOf(processId, items), items };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, form);
+  return form;
+}
+
+/** The form of a step in a case; inside inTenant. */
+export async function formOfStep(definition: ProcessDefinition, step: string, written: WrittenIn): Promise<Form | null> {
+  if (rulesOf(definition.id).applicationIn[step] === undefined) return definition.steps[step]?.form ?? null;
+  return stepForm(definition, step, (await applicationForm(written)).form);
+}
+
+/** The last version, with which the next draft begins. Inside inTenant. */
+export async function lastForm(programmeId: string): Promise<{ readonly version: number; readonly items: readonly FormItem[] }> {
+  const [row] = await select<{ version: number; items: readonly FormItem[] }>(
+    `select version, items from application_forms where programme_id = $1 order by version desc limit 1`,
+    [programmeId],
+  );
+  return row ?? { version: 0, items: [] };
+}

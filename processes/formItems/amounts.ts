@@ -1,0 +1,41 @@
+/** Amounts inside an application that has items of its own: what a computed item comes to, and the sums of tables. */
+import { isRecord } from '../formSchema';
+import type { FormItem, ItemOf } from './items';
+
+type Data = Readonly<Record<string, unknown>>;
+
+const numberIn = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+/** The sum of a table's column, haléř or plain numbers; empty cells count nothing. */
+export function columnSum(rows: unknown, column: string): number {
+  if (!Array.isArray(rows)) return 0;
+  return rows.reduce<number>((sum, row) => sum + (isRecord(row) ? numberIn(row[column]) : 0), 0);
+}
+
+/** The amount that a reference names: `totalCost`, `q2`, `q3.amount`. */
+function amountAt(reference: string, data: Data): number {
+  const [field = '', column] = reference.split('.');
+  return column === undefined ? numberIn(data[field]) : columnSum(data[field], column);
+}
+
+const sum = (references: readonly string[], data: Data): number => references.reduce((total, one) => total + amountAt(one, data), 0);
+
+/**
+ * What the item comes to: haléř, a plain number, or whole per cent rounded up where it is a share.
+ * @returns null where it is a share of nothing
+ */
+export function computed(item: ItemOf<'computed'>, data: Data): number | null {
+  const value = sum(item.plus, data) - sum(item.minus ?? [], data);
+  if (item.percentOf === undefined) return value;
+  const whole = amountAt(item.percentOf, data);
+  return whole === 0 ? null : Math.ceil((value * 100) / whole);
+}
+
+/** Is what is computed an amount in haléř? It is where the first thing that it adds up is one. */
+export function isMoney(item: ItemOf<'computed'>, items: readonly FormItem[]): boolean {
+  if (item.percentOf !== undefined) return false;
+  const [field, column] = (item.plus[0] ?? '').split('.');
+  const found = items.find(({ id }) => id === field);
+  if (!found) return true; // an amount of the application
+  return found.kind === 'table' ? found.columns.find(({ id }) => id === column)?.kind === 'money' : found.kind === 'money';
+}

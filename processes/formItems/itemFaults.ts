@@ -1,0 +1,127 @@
+/** What keeps items from being a form, and what in an application does not go together with them. */
+import type { FieldErrors } from '../rules';
+import { formatMoney } from '../money';
+import { words, type Words } from '../words';
+import { columnSum, computed, isMoney } from './amounts';
+import { silentKinds, type FormItem, type ShownIf } from './items';
+
+const repeated = words('Tohle označení už má něco jiného.', 'Something else is named so.');
+const fewOptions = words('Nabídněte aspoň dvě možnosti.', 'Offer at least two options.');
+const upsideDown = words('Nejméně nemůže být víc než nejvýše.', 'The minimum cannot exceed the maximum.');
+const unknownAmount = words('Takové číslo ve formuláři není.', 'There is no such number in the form.');
+const notBefore = words(
+  'Podmínka se může ptát jen na výběr nebo ano/ne, které stojí ve formuláři dřív.',
+  'A condition can only ask of a choice or a yes/no that stands before.',
+);
+const notOffered = words('Takovou odpověď ta otázka nemá.', 'That question has no such answer.');
+const noColumn = words('Vyberte sloupec s částkou.', 'Choose a column of money.');
+const nothingAsked = words('Nadpis, text a výpočet se nevyplňují.', 'A heading, a text and a computation are not filled in.');
+
+function answersOf(item: FormItem | undefined): readonly (string | boolean)[] | null {
+  if (item?.kind === 'choice') return item.options.map(({ id }) => id);
+  return item?.kind === 'yesNo' ? [true, false] : null;
+}
+
+function conditionFault({ item, is }: ShownIf, before: readonly FormItem[]): Words | null {
+  if (item === 'applicantKind') return is === 'legal' || is === 'natural' ? null : notOffered;
+  const answers = answersOf(before.find(({ id }) => id === item));
+  if (!answers) return notBefore;
+  return answers.includes(is) ? null : notOffered;
+}
+
+/** Does the reference lead to a number: an amount of the application, an item, a column of a table? */
+function isNumber(reference: string, items: readonly FormItem[]): boolean {
+  if (reference === 'totalCost' || reference === 'requestedAmount') return true;
+  const [id, column] = reference.split('.');
+  const item = items.find((one) => one.id === id);
+  if (!item) return false;
+  if (item.kind === 'table') return item.columns.some((one) => one.id === column && (one.kind === 'money' || one.kind === 'number'));
+  return column === undefined && (item.kind === 'money' || item.kind === 'number');
+}
+
+const twice = (ids: readonly string[]): boolean => new Set(ids).size !== ids.length;
+
+function faultsOf(item: FormItem, items: readonly FormItem[]): FieldErrors {
+  const faults: FieldErrors = {};
+  if (item.required === true && silentKinds.has(item.kind)) faults.required = nothingAsked;
+  if ('min' in item && item.min !== undefined && item.max !== undefined && item.min > item.max) faults.min = upsideDown;
+  switch (item.kind) {
+    case 'choice':
+    case 'choices':
+      if (item.options.length < 2) faults.options = fewOptions;
+      if (twice(item.options.map(({ id }) => id))) faults.options = repeated;
+      break;
+    case 'table':
+      if (twice(item.columns.map(({ id }) => id))) faults.columns = repeated;
+      if (item.total && item.columns.find(({ id }) => id === item.total?.column)?.kind !== 'money') faults.total = noColumn;
+      break;
+    case 'computed':
+      if (item.plus.length === 0 || !item.plus.every((one) => isNumber(one, items))) faults.plus = unknownAmount;
+      if (!(item.minus ?? []).every((one) => isNumber(one, items))) faults.minus = unknownAmount;
+      if (item.percentOf !== undefined && !isNumber(item.percentOf, items)) faults.percentOf = unknownAmount;
+      break;
+    default:
+      break;
+  }
+  return faults;
+}
+
+/** What is wrong, by `<place>.<part>` (`2.options`); empty: the items are a form. */
+export function itemFaults(items: readonly FormItem[]): FieldErrors {
+  const faults: FieldErrors = {};
+  items.forEach((item, index) => {
+    const before = items.slice(0, index);
+    if (before.some(({ id }) => id === item.id)) faults[`${index}.id`] = repeated;
+    const condition = item.shownIf && conditionFault(item.shownIf, before);
+    if (condition) faults[`${index}.shownIf`] = condition;
+    for (const [part, what] of Object.entries(faultsOf(item, items))) faults[`${index}.${part}`] = what;
+  });
+  return faults;
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+const shown = ({ shownIf }: FormItem, data: Data): boolean => !shownIf || data[shownIf.item] === shownIf.is;
+
+const AMOUNTS = {
+  totalCost: words('celkové náklady', 'the total cost'),
+  requestedAmount: words('požadovaná částka', 'the amount asked for'),
+};
+
+/** What the items compare: sums of tables, limits of what is computed. @param data an application that has passed its schema */
+export function answerErrors(items: readonly FormItem[], data: Data): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const item of items.filter((one) => shown(one, data))) {
+    if (item.kind === 'table' && item.total) {
+      const total = columnSum(data[item.id], item.total.column);
+      const wanted = data[item.total.is];
+      const rows = data[item.id];
+      const isAsked = item.required === true || (Array.isArray(rows) && rows.length > 0);
+      if (isAsked && typeof wanted === 'number' && total !== wanted) {
+        const name = AMOUNTS[item.total.is];
+        errors[item.id] = words(
+          `Součet je ${formatMoney(total)}, ${name.cs} ale ${formatMoney(wanted)}. Má to být stejně.`,
+          `The sum is ${formatMoney(total)}, but ${name.en} is ${formatMoney(wanted)}. They should be the same.`,
+        );
+      }
+    }
+    if (item.kind === 'computed') {
+      const value = computed(item, data);
+      if (value === null) continue;
+      const said = (number: number): string =>
+        item.percentOf !== undefined ? `${number} %` : isMoney(item, items) ? formatMoney(number) : String(number);
+      const { min, max } = item;
+      if (max !== undefined && value > max)
+        errors[item.id] = words(
+          `Vychází ${said(value)}, nejvýš smí být ${said(max)}.`,
+          `It comes to ${said(value)}; ${said(max)} is the most.`,
+        );
+      if (min !== undefined && value < min)
+        errors[item.id] = words(
+          `Vychází ${said(value)}, nejméně má být ${said(min)}.`,
+          `It comes to ${said(value)}; ${said(min)} is the least.`,
+        );
+    }
+  }
+  return errors;
+}
