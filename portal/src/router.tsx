@@ -12,6 +12,7 @@ import { NotFound } from './ui/Problem';
 // What a reader of public pages does not need comes when it is asked for; the forms above all.
 const RegisterPage = lazy(() => import('./register/RegisterPage').then((file) => ({ default: file.RegisterPage })));
 const ApplicationPage = lazy(() => import('./application/ApplicationPage').then((file) => ({ default: file.ApplicationPage })));
+const PreviewPage = lazy(() => import('./application/PreviewPage').then((file) => ({ default: file.PreviewPage })));
 const ReceiptPage = lazy(() => import('./application/ReceiptPage').then((file) => ({ default: file.ReceiptPage })));
 const NewApplicationPage = lazy(() => import('./application/NewApplicationPage').then((file) => ({ default: file.NewApplicationPage })));
 const MyCasesPage = lazy(() => import('./cases/MyCasesPage').then((file) => ({ default: file.MyCasesPage })));
@@ -46,6 +47,7 @@ export const router = createBrowserRouter([
       { index: true, element: <HomePage /> },
       { path: 'programy/:id', element: <ProgrammePage /> },
       { path: 'programy/:id/nova-zadost', element: <NewApplicationPage /> },
+      { path: 'nahled/:id', element: <PreviewPage /> },
       { path: 'zadost/:draftId', element: <ApplicationPage /> },
       { path: 'moje', element: <MyCasesPage /> },
       { path: 'moje/:caseId', element: <CasePage /> },

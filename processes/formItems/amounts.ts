@@ -1,5 +1,6 @@
 /** Amounts inside an application that has items of its own: what a computed item comes to, and the sums of tables. */
 import { isRecord } from '../formSchema';
+import { formatMoney } from '../money';
 import type { FormItem, ItemOf } from './items';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -38,4 +39,24 @@ export function isMoney(item: ItemOf<'computed'>, items: readonly FormItem[]): b
   const found = items.find(({ id }) => id === field);
   if (!found) return true; // an amount of the application
   return found.kind === 'table' ? found.columns.find(({ id }) => id === column)?.kind === 'money' : found.kind === 'money';
+}
+
+/** `70 %`, `1 200 Kč`, `12`. */
+export function sayAmount(item: ItemOf<'computed'>, money: boolean, value: number): string {
+  if (item.percentOf !== undefined) return `${value} %`;
+  return money ? formatMoney(value) : String(value);
+}
+
+/** How a computed item is drawn: all that a face needs to work it out as the applicant types. */
+export interface ComputedOptions {
+  readonly item: ItemOf<'computed'>;
+  readonly money: boolean;
+}
+
+/** What a field comes to, in words, where its drawing says that it is computed; empty where it is a share of nothing. Null: it is another kind of field. */
+export function computedText(drawing: unknown, data: Data): string | null {
+  if (!isRecord(drawing) || drawing['ui:field'] !== 'computed') return null;
+  const { item, money } = drawing['ui:options'] as ComputedOptions;
+  const value = computed(item, data);
+  return value === null ? '' : sayAmount(item, money, value);
 }

@@ -4,7 +4,7 @@ import { MAX_AMOUNT } from '../grant/forms';
 import { propertiesOf } from '../formSchema';
 import { rulesOf } from '../rulesRegistry';
 import { words, type Words } from '../words';
-import { isMoney } from './amounts';
+import { isMoney, type ComputedOptions } from './amounts';
 import { LIMITS, silentKinds, type FormItem, type FormOption, type TableColumn } from './items';
 
 const choice = (options: readonly FormOption[]): JsonSchema => ({
@@ -106,7 +106,7 @@ function drawingOf(item: FormItem, items: readonly FormItem[]): Record<string, u
     case 'note':
       return { 'ui:field': 'note' };
     case 'computed':
-      return { 'ui:field': 'computed', 'ui:options': { item, money: isMoney(item, items) } };
+      return { 'ui:field': 'computed', 'ui:options': { item, money: isMoney(item, items) } satisfies ComputedOptions };
     case 'longText':
       return { 'ui:widget': 'textarea', 'ui:options': { rows: 5 } };
     case 'choices':

@@ -2,7 +2,7 @@
 import type { FieldErrors } from '../rules';
 import { formatMoney } from '../money';
 import { words, type Words } from '../words';
-import { columnSum, computed, isMoney } from './amounts';
+import { columnSum, computed, isMoney, sayAmount } from './amounts';
 import { silentKinds, type FormItem, type ShownIf } from './items';
 
 const repeated = words('Tohle označení už má něco jiného.', 'Something else is named so.');
@@ -108,8 +108,7 @@ export function answerErrors(items: readonly FormItem[], data: Data): FieldError
     if (item.kind === 'computed') {
       const value = computed(item, data);
       if (value === null) continue;
-      const said = (number: number): string =>
-        item.percentOf !== undefined ? `${number} %` : isMoney(item, items) ? formatMoney(number) : String(number);
+      const said = (amount: number): string => sayAmount(item, isMoney(item, items), amount);
       const { min, max } = item;
       if (max !== undefined && value > max)
         errors[item.id] = words(

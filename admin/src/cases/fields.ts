@@ -1,5 +1,6 @@
 /** A submission's data laid out as labels and values, by its form's schema; no form is drawn to read one. */
 import type { Form, JsonSchema } from '../../../processes/define';
+import { computedText } from '../../../processes/formItems/amounts';
 import { formatMoney } from '../../../processes/money';
 import type { SubmissionView } from '../../../processes/views';
 import type { Words } from '../../../processes/words';
@@ -42,6 +43,11 @@ export function textOf(schema: JsonSchema, value: unknown): string {
   if (typeof value === 'boolean') return value ? '✓' : '–';
   if (typeof value === 'number') return schema.format === 'money' ? formatMoney(value) : String(value).replace('.', ',');
   if (typeof value === 'string') return schema.format === 'date' ? formatDate(value) : value;
+  // An address: its lines, without the names of its parts.
+  if (!Array.isArray(value))
+    return Object.entries(asObject(schema.properties))
+      .flatMap(([name, inner]) => textOf(asObject(inner), asObject(value)[name]) || [])
+      .join(', ');
   return asList(value)
     .map((one) => textOf(asObject(schema.items), one))
     .join('\n');
@@ -70,6 +76,15 @@ function fieldsOf(schema: JsonSchema, data: JsonSchema, before: JsonSchema): Fie
   return Object.entries(asObject(schema.properties)).map(([name, inner]) => field(name, asObject(inner), data[name], before[name]));
 }
 
+/** What is computed was never typed: it stands beside what was. */
+function withComputed(form: Form, data: JsonSchema): JsonSchema {
+  const texts = Object.entries(form.ui ?? {}).flatMap(([name, drawing]): [string, string][] => {
+    const text = computedText(drawing, data);
+    return text === null ? [] : [[name, text]];
+  });
+  return { ...data, ...Object.fromEntries(texts) };
+}
+
 const filled = (one: FieldView): boolean => one.text !== '' || one.documents.length > 0 || one.rows.length > 0 || one.was !== null;
 
 /**
@@ -77,7 +92,8 @@ const filled = (one: FieldView): boolean => one.text !== '' || one.documents.len
  * @param before the data that this one replaced, if any: what differs is said.
  */
 export function sectionsOf(form: Form, data: unknown, before?: unknown): SectionView[] {
-  const fields = fieldsOf(form.schema, asObject(data), asObject(before));
+  const read = (of: unknown): JsonSchema => withComputed(form, asObject(of));
+  const fields = fieldsOf(form.schema, read(data), before === undefined ? {} : read(before));
   const declared = asList(form.ui?.['ui:sections']).map(asObject);
   if (declared.length === 0) return [{ title: null, fields: fields.filter(filled) }];
   const placed = declared.map((section) => ({

@@ -1,8 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import type { Form } from '../../../processes/define';
-import { processes } from '../../../processes/registry';
-import type { DraftView } from '../../../processes/views';
+import type { DraftRow, DraftView } from '../../../processes/views';
 import { request } from '../api/client';
 import { forgetKey, keyOf } from '../api/idempotency';
 import { ApiProblem } from '../api/problem';
@@ -29,7 +27,6 @@ import { formatMoment } from '../words/dates';
 
 interface EditorProps {
   readonly draft: DraftView;
-  readonly form: Form;
   readonly personId: string;
 }
 
@@ -61,7 +58,8 @@ function Remove({ onRemove, busy }: { readonly onRemove: () => void; readonly bu
   );
 }
 
-function Editor({ draft, form, personId }: EditorProps) {
+function Editor({ draft, personId }: EditorProps) {
+  const { form } = draft;
   const { t, language } = useWords();
   const { slug } = useTenant();
   const navigate = useNavigate();
@@ -90,7 +88,7 @@ function Editor({ draft, form, personId }: EditorProps) {
     unsaved: start.kind === 'server' ? null : start.data,
     save: async (typed, version): Promise<SaveAnswer> => {
       try {
-        const saved = await request<DraftView>('PUT', path, {
+        const saved = await request<DraftRow>('PUT', path, {
           body: { data: sent(typed) },
           ifMatch: version,
         });
@@ -192,15 +190,14 @@ function Application({ draftId, personId }: { readonly draftId: string; readonly
     if (!problem) return <Loading />;
     if (problem.status !== 404) return <PageTrouble problem={problem} retry={reload} />;
   }
-  const form = data ? processes[data.processId]?.application : undefined;
-  if (!data || !form || data.submittedAt !== null) {
+  if (!data || data.submittedAt !== null) {
     return (
       <Page title={t.application.missingTitle} lead={data?.submittedAt ? t.application.alreadySent : t.application.missing}>
         <ButtonLink to={`/${slug ?? ''}/moje`}>{t.nav.mine}</ButtonLink>
       </Page>
     );
   }
-  return <Editor key={data.id} draft={data} form={form} personId={personId} />;
+  return <Editor key={data.id} draft={data} personId={personId} />;
 }
 
 /** An application being written: saved as it is typed, checked before it is sent. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import type { DraftView } from '../../../processes/views';
+import type { DraftRow } from '../../../processes/views';
 import { request } from '../api/client';
 import { asProblem, type ApiProblem } from '../api/problem';
 import { Guarded } from '../session/Guarded';
@@ -13,16 +13,16 @@ import { useWords } from '../words/context';
 const PROCESS = 'grant';
 
 /** One start at a time for each programme, however often the page is drawn. */
-const starting = new Map<string, Promise<DraftView>>();
+const starting = new Map<string, Promise<DraftRow>>();
 
 /** The draft for this programme that waits already, or a new one. */
-async function begin(programmeId: string): Promise<DraftView> {
-  const drafts = await request<readonly DraftView[]>('GET', '/api/drafts');
+async function begin(programmeId: string): Promise<DraftRow> {
+  const drafts = await request<readonly DraftRow[]>('GET', '/api/drafts');
   const waiting = drafts.find((draft) => draft.subjectId === programmeId && draft.submittedAt === null);
-  return waiting ?? request<DraftView>('POST', '/api/drafts', { body: { processId: PROCESS, subjectId: programmeId } });
+  return waiting ?? request<DraftRow>('POST', '/api/drafts', { body: { processId: PROCESS, subjectId: programmeId } });
 }
 
-function beginOnce(programmeId: string): Promise<DraftView> {
+function beginOnce(programmeId: string): Promise<DraftRow> {
   const running = starting.get(programmeId) ?? begin(programmeId).finally(() => starting.delete(programmeId));
   starting.set(programmeId, running);
   return running;

@@ -1,6 +1,6 @@
 import { GovTag } from '@gov-design-system-ce/react';
 import { Link } from 'react-router';
-import type { CaseRow, DraftView, TaskRow } from '../../../processes/views';
+import type { CaseRow, DraftRow, TaskRow } from '../../../processes/views';
 import { useLoad } from '../api/useLoad';
 import { Guarded } from '../session/Guarded';
 import { useTenant } from '../tenant/context';
@@ -39,14 +39,14 @@ function Wanted({ tasks, slug }: { readonly tasks: readonly TaskRow[]; readonly 
   );
 }
 
-function titleOf(draft: DraftView, untitled: string): string {
+function titleOf(draft: DraftRow, untitled: string): string {
   const { projectTitle } = draft.data;
   return typeof projectTitle === 'string' && projectTitle !== '' ? projectTitle : (draft.subjectTitle ?? untitled);
 }
 
 function Drafts({ slug }: { readonly slug: string }) {
   const { t, language } = useWords();
-  const { data, problem, reload } = useLoad<readonly DraftView[]>('/api/drafts');
+  const { data, problem, reload } = useLoad<readonly DraftRow[]>('/api/drafts');
   const drafts = (data ?? []).filter((draft) => draft.submittedAt === null);
   if (problem && !data) return <Trouble problem={problem} retry={reload} />;
   if (drafts.length === 0) return null;
@@ -113,7 +113,7 @@ function MyCases() {
     `/api/cases?filter=${filtered({ mine: true })}&sort=${encodeURIComponent('["changedAt","DESC"]')}&range=${encodeURIComponent('[0,199]')}`,
   );
   const tasks = useLoad<readonly TaskRow[]>(`/api/tasks?filter=${filtered({ scope: 'mine', state: 'open' })}`);
-  const drafts = useLoad<readonly DraftView[]>('/api/drafts');
+  const drafts = useLoad<readonly DraftRow[]>('/api/drafts');
   if (!mine.data) return mine.problem ? <PageTrouble problem={mine.problem} retry={mine.reload} /> : <Loading />;
   const nothing = mine.data.length === 0 && drafts.data?.every((draft) => draft.submittedAt !== null) === true;
   return (

@@ -5,6 +5,7 @@ import { asProblem } from '../api/problem';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { problemText } from '../ui/Problem';
+import type { FilesOf } from '../forms/facts';
 import { useWords } from '../words/context';
 import { FileName } from './FileName';
 import { ACCEPTED, fileFlaw } from './kinds';
@@ -14,7 +15,7 @@ interface FilesProps {
   readonly id: string;
   readonly ids: readonly string[];
   readonly most: number;
-  readonly filesOf: { readonly draftId: string } | { readonly caseId: string };
+  readonly filesOf: FilesOf;
   readonly invalid: boolean;
   readonly describedBy: string | undefined;
   readonly onChange: (ids: readonly string[]) => void;

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { Form, JsonSchema } from '../../../processes/define';
+import { computedText } from '../../../processes/formItems/amounts';
 import { FileName } from '../files/FileName';
 import { useDocuments } from '../files/useDocuments';
 import { useWords } from '../words/context';
@@ -24,7 +26,7 @@ function FileNames({ ids }: { readonly ids: readonly string[] }) {
 const isFiles = (schema: JsonSchema): boolean =>
   schema.format === 'document' || (schema.type === 'array' && isRecord(schema.items) && schema.items.format === 'document');
 
-function Answer({ schema, value }: { readonly schema: JsonSchema; readonly value: unknown }) {
+function Answer({ schema, value }: { readonly schema: JsonSchema; readonly value: unknown }): ReactNode {
   const { t, language } = useWords();
   if (isFiles(schema)) {
     const ids = (Array.isArray(value) ? (value as unknown[]) : [value]).filter((one) => typeof one === 'string');
@@ -43,29 +45,35 @@ function Answer({ schema, value }: { readonly schema: JsonSchema; readonly value
       </ol>
     );
   }
+  if (schema.type === 'object') return <AnswerList schema={schema} value={value} />;
   const text = display(schema, value, language, t.common.yes, t.common.no);
   return text === '' ? <span className="empty">{t.common.none}</span> : <span className="answer">{text}</span>;
 }
+
+const isNote = (ui: unknown): boolean => isRecord(ui) && ui['ui:field'] === 'note';
 
 /** The fields of an object that apply, with what was answered. */
 function AnswerList({
   schema,
   value,
+  ui = {},
   fields,
 }: {
   readonly schema: JsonSchema;
   readonly value: unknown;
+  readonly ui?: Readonly<Record<string, unknown>>;
   readonly fields?: readonly string[];
 }) {
   const held = isRecord(value) ? value : {};
   const drawn = propertiesOf(effectiveSchema(schema, held, fields));
+  const asked = Object.entries(drawn).filter(([key]) => !isNote(ui[key]));
   return (
     <dl className="answers">
-      {Object.entries(drawn).map(([key, inner]) => (
+      {asked.map(([key, inner]) => (
         <div key={key}>
           <dt>{typeof inner.title === 'string' ? inner.title : key}</dt>
           <dd>
-            <Answer schema={inner} value={held[key]} />
+            <Answer schema={inner} value={computedText(ui[key], held) ?? held[key]} />
           </dd>
         </div>
       ))}
@@ -75,10 +83,10 @@ function AnswerList({
 
 /** What was filled in into one section of a form, to be read. */
 export function Answers({ form, section, data }: { readonly form: Form; readonly section: Section; readonly data: unknown }) {
-  const { schema } = objectOf(form, section.at);
+  const { schema, ui } = objectOf(form, section.at);
   return (
     <div lang="cs">
-      <AnswerList schema={schema} value={valueAt(data, section.at)} fields={section.fields} />
+      <AnswerList schema={schema} value={valueAt(data, section.at)} ui={ui} fields={section.fields} />
     </div>
   );
 }

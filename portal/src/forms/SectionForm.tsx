@@ -8,11 +8,14 @@ import { drawing } from './drawing';
 import { FormFactsContext, type FormFacts } from './facts';
 import { fieldId, valueAt, withValueAt } from './paths';
 import { objectOf, type Section } from './sections';
+import { ComputedField } from './theme/ComputedField';
 import { DocumentsField } from './theme/DocumentsField';
+import { NoteField } from './theme/NoteField';
 import { ArrayFieldItemTemplate, ArrayFieldTemplate, FieldTemplate, ObjectFieldTemplate } from './theme/templates';
 import {
   AmountField,
   BankAccountWidget,
+  CheckboxesWidget,
   CheckboxWidget,
   DayWidget,
   IcoWidget,
@@ -24,12 +27,13 @@ import {
 import { validator } from './validator';
 
 const templates = { FieldTemplate, ObjectFieldTemplate, ArrayFieldTemplate, ArrayFieldItemTemplate, BaseInputTemplate: TextLine };
-const fields = { amount: AmountField, documents: DocumentsField };
+const fields = { amount: AmountField, documents: DocumentsField, note: NoteField, computed: ComputedField };
 const widgets = {
   TextareaWidget: LongText,
   RadioWidget,
   SelectWidget,
   CheckboxWidget,
+  CheckboxesWidget,
   day: DayWidget,
   ico: IcoWidget,
   bankAccount: BankAccountWidget,
@@ -50,13 +54,13 @@ interface SectionFormProps {
 export function SectionForm({ form, section, data, errors, filesOf, onChange }: SectionFormProps) {
   const { schema: whole, ui } = useMemo(() => objectOf(form, section.at), [form, section]);
   const object = valueAt(data, section.at);
-  const held = isRecord(object) ? object : {};
+  const held = useMemo(() => (isRecord(object) ? object : {}), [object]);
   const schema = effectiveSchema(whole, held, section.fields);
   const names = Object.keys(propertiesOf(schema));
   const uiSchema = useMemo(() => ({ ...drawing(whole, ui), 'ui:submitButtonOptions': { norender: true } }), [whole, ui]);
   const facts = useMemo<FormFacts>(
-    () => ({ errors: Object.fromEntries(Object.entries(errors).map(([path, text]) => [fieldId(path), text])), filesOf }),
-    [errors, filesOf],
+    () => ({ errors: Object.fromEntries(Object.entries(errors).map(([path, text]) => [fieldId(path), text])), data: held, filesOf }),
+    [errors, held, filesOf],
   );
   const shown = Object.fromEntries(names.map((name) => [name, held[name]]));
 

@@ -60,7 +60,7 @@ export function effectiveSchema(schema: JsonSchema, data: unknown, fields?: read
 /** A text of spaces is no answer to anything; the server says the same. */
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-/** What is sent: without fields that do not apply, empty texts and empty objects of a list's unfinished row. Lists keep their order. */
+/** What is sent: without fields that do not apply, empty texts, and objects in which nothing was filled in. Lists keep their order. */
 export function stripped(schema: JsonSchema, value: unknown): unknown {
   if (Array.isArray(value)) {
     const { items } = schema;
@@ -73,7 +73,9 @@ export function stripped(schema: JsonSchema, value: unknown): unknown {
   for (const [key, inner] of Object.entries(value)) {
     const property = properties[key];
     if (!property || hidden.has(key) || isEmpty(inner)) continue;
-    kept[key] = stripped(property, inner);
+    const sent = stripped(property, inner);
+    if (isRecord(sent) && Object.keys(sent).length === 0 && !requiredOf(schema).includes(key)) continue;
+    kept[key] = sent;
   }
   return kept;
 }
@@ -82,8 +84,10 @@ export function stripped(schema: JsonSchema, value: unknown): unknown {
 export function withDefaults(schema: JsonSchema, value: unknown): Record<string, unknown> {
   const data: Record<string, unknown> = isRecord(value) ? { ...value } : {};
   for (const [key, inner] of Object.entries(propertiesOf(schema))) {
-    if (inner.type === 'object') data[key] = withDefaults(inner, data[key]);
-    else if (data[key] === undefined && inner.default !== undefined) data[key] = inner.default;
+    if (inner.type === 'object') {
+      const within = withDefaults(inner, data[key]);
+      if (Object.keys(within).length > 0) data[key] = within;
+    } else if (data[key] === undefined && inner.default !== undefined) data[key] = inner.default;
   }
   return data;
 }

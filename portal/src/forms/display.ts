@@ -8,6 +8,8 @@ import { isRecord } from '../../../processes/formSchema';
 /** What a single value says; documents and lists of objects are drawn by their own components. */
 export function display(schema: JsonSchema, value: unknown, language: Language, yes: string, no: string): string {
   if (value === undefined || value === null || value === '') return '';
+  const offered = Array.isArray(schema.oneOf) ? schema.oneOf.filter(isRecord).find((one) => one.const === value) : undefined;
+  if (typeof offered?.title === 'string') return offered.title;
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'number') return schema.format === 'money' ? formatMoney(value) : String(value);
   if (Array.isArray(value)) {
@@ -15,7 +17,5 @@ export function display(schema: JsonSchema, value: unknown, language: Language, 
     return value.map((one) => display(items, one, language, yes, no)).join(', ');
   }
   if (typeof value !== 'string') return '';
-  if (schema.format === 'date') return formatDay(value, language);
-  const offered = Array.isArray(schema.oneOf) ? schema.oneOf.filter(isRecord).find((one) => one.const === value) : undefined;
-  return typeof offered?.title === 'string' ? offered.title : value;
+  return schema.format === 'date' ? formatDay(value, language) : value;
 }

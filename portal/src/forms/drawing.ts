@@ -19,6 +19,7 @@ function widgetOf(schema: JsonSchema): Drawing {
   if (schema.type === 'object') return drawing(schema, {});
   const drawn = typeof schema.format === 'string' ? byFormat[schema.format] : undefined;
   if (drawn) return drawn;
+  if (schema.type === 'boolean' && Array.isArray(schema.oneOf)) return { 'ui:widget': 'radio' };
   if (schema.type === 'boolean') return { 'ui:widget': 'checkbox' };
   if (Array.isArray(schema.oneOf) && schema.oneOf.length <= 5) return { 'ui:widget': 'radio' };
   return {};

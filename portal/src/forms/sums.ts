@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../../processes/define';
-import { isRecord } from '../../../processes/formSchema';
+import { columnSum } from '../../../processes/formItems/amounts';
 
 export interface Sum {
   readonly key: string;
@@ -15,9 +15,6 @@ export function sumsOf(properties: Readonly<Record<string, JsonSchema>>, rows: r
     .map(([key, schema]) => ({
       key,
       title: typeof schema.title === 'string' ? schema.title : key,
-      sum: rows.reduce<number>((total, row) => {
-        const amount = isRecord(row) ? row[key] : undefined;
-        return total + (typeof amount === 'number' && Number.isInteger(amount) ? amount : 0);
-      }, 0),
+      sum: columnSum(rows, key),
     }));
 }

@@ -156,6 +156,7 @@ export const cs = {
     bankHelp: 'Například 19-2000145399/0800.',
     remaining: (count: number) => `Zbývá ${count} ${plural(count, 'znak', 'znaky', 'znaků')}`,
     choose: 'Vyberte',
+    notYetComputed: 'Spočítá se z toho, co vyplníte.',
     addRow: 'Přidat položku',
     row: (index: number) => `Položka ${index}`,
     removeRow: (index: number) => `Odebrat položku ${index}`,
@@ -166,6 +167,7 @@ export const cs = {
     czechOnly: '',
   },
   files: {
+    notHere: 'V náhledu se přílohy nenahrávají.',
     choose: 'Vybrat soubor',
     chooseMore: 'Přidat soubor',
     limits: 'PDF, obrázky PNG a JPEG, dokumenty DOCX, XLSX, ODT, ODS, TXT a CSV. Jeden soubor může mít nejvýše 20 MB.',
@@ -211,6 +213,7 @@ export const cs = {
     reviewFlaws: 'Před odesláním ještě doplňte nebo opravte:',
     edit: (title: string) => `Upravit: ${title}`,
     editShort: 'Upravit',
+    preview: 'Náhled pro úřad: takto formulář uvidí žadatel. Vyplnit jde všechno kromě příloh, nic se neuloží ani neodešle.',
     submit: 'Odeslat žádost',
     submitting: 'Odesílá se…',
     cannotSave: 'Žádost teď nejde uložit, proto ji ani nejde odeslat. Počkejte, až se spojení obnoví.',

@@ -153,6 +153,7 @@ export const en: Texts = {
     bankHelp: 'For example 19-2000145399/0800.',
     remaining: (count) => `${count} character${s(count)} left`,
     choose: 'Choose',
+    notYetComputed: 'Computed from what you fill in.',
     addRow: 'Add an item',
     row: (index) => `Item ${index}`,
     removeRow: (index) => `Remove item ${index}`,
@@ -163,6 +164,7 @@ export const en: Texts = {
     czechOnly: 'The form is in Czech, the language of the proceedings. Please fill it in in Czech.',
   },
   files: {
+    notHere: 'Files are not uploaded in a preview.',
     choose: 'Choose a file',
     chooseMore: 'Add a file',
     limits: 'PDF, PNG and JPEG pictures, DOCX, XLSX, ODT, ODS, TXT and CSV. One file may have 20 MB at most.',
@@ -208,6 +210,8 @@ export const en: Texts = {
     reviewFlaws: 'Before sending, add or mend this:',
     edit: (title) => `Edit: ${title}`,
     editShort: 'Edit',
+    preview:
+      'Preview for the office: this is how an applicant will see the form. Everything but attachments can be filled in; nothing is kept or sent.',
     submit: 'Send the application',
     submitting: 'Sending…',
     cannotSave: 'The application cannot be saved now, so it cannot be sent either. Wait until the connection is back.',

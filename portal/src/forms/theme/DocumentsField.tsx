@@ -15,21 +15,26 @@ export function DocumentsField({ fieldPathId, schema, name, formData, required =
   const id = fieldPathId.$id;
   const error = useFieldError(id);
   const several = schema.type === 'array';
+  const help = [schema.description, t.files.limits].filter(Boolean).join(' ');
   return (
     <fieldset className="plain stack-s">
       <GovFormLabel legend size="m" required={required}>
         {schema.title ?? name}
       </GovFormLabel>
-      <Files
-        id={id}
-        ids={idsOf(formData)}
-        most={several ? (schema.maxItems ?? 20) : 1}
-        filesOf={filesOf}
-        invalid={error !== undefined}
-        describedBy={describedBy(id, t.files.limits, error)}
-        onChange={(ids) => onChange(several ? ids : ids[0], fieldPathId.path)}
-      />
-      <Under id={id} help={t.files.limits} error={error} />
+      {filesOf === null ? (
+        <p>{t.files.notHere}</p>
+      ) : (
+        <Files
+          id={id}
+          ids={idsOf(formData)}
+          most={several ? (schema.maxItems ?? 20) : 1}
+          filesOf={filesOf}
+          invalid={error !== undefined}
+          describedBy={describedBy(id, help, error)}
+          onChange={(ids) => onChange(several ? ids : ids[0], fieldPathId.path)}
+        />
+      )}
+      <Under id={id} help={help} error={error} />
     </fieldset>
   );
 }

@@ -4,7 +4,7 @@ import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps, FieldTemplat
 import { useEffect, useRef } from 'react';
 import { formatMoney } from '../../../../processes/money';
 import { Button } from '../../ui/Button';
-import { Control, Under } from '../../ui/Field';
+import { Control, describedBy, Under } from '../../ui/Field';
 import { useWords } from '../../words/context';
 import { isRecord, propertiesOf } from '../../../../processes/formSchema';
 import { useFieldError } from '../facts';
@@ -13,7 +13,9 @@ import { helpOf } from './help';
 
 /** Fields that draw their own label: groups, lists, single checkboxes, files. */
 function labelsItself(schema: FieldTemplateProps['schema'], ui: FieldTemplateProps['uiSchema']): boolean {
-  return schema.type === 'object' || schema.type === 'array' || schema.type === 'boolean' || ui?.['ui:field'] === 'documents';
+  const own: unknown = ui?.['ui:field'];
+  if (schema.type === 'boolean') return ui?.['ui:widget'] !== 'radio';
+  return schema.type === 'object' || schema.type === 'array' || own === 'documents' || own === 'note' || own === 'computed';
 }
 
 export function FieldTemplate({ id, label, required = false, schema, uiSchema, formData, children, hidden }: FieldTemplateProps) {
@@ -41,8 +43,22 @@ export function FieldTemplate({ id, label, required = false, schema, uiSchema, f
   );
 }
 
-export function ObjectFieldTemplate({ properties }: ObjectFieldTemplateProps) {
-  return <div className="fields">{properties.map((property) => property.content)}</div>;
+/** The form itself has no title; an object inside it (an address) is a group with one. */
+export function ObjectFieldTemplate({ properties, title, description, required = false, fieldPathId }: ObjectFieldTemplateProps) {
+  const id = fieldPathId.$id;
+  const error = useFieldError(id);
+  const fields = <div className="fields">{properties.map((property) => property.content)}</div>;
+  if (!title || fieldPathId.path.length === 0) return fields;
+  const help = typeof description === 'string' ? description : undefined;
+  return (
+    <fieldset id={id} className="plain stack-s" aria-describedby={describedBy(id, help, error)}>
+      <GovFormLabel legend size="m" required={required}>
+        {title}
+      </GovFormLabel>
+      {fields}
+      <Under id={id} help={help} error={error} />
+    </fieldset>
+  );
 }
 
 /** One row of a list: its fields and the way to remove it. */
@@ -94,6 +110,7 @@ export function ArrayFieldTemplate({
       <GovFormLabel legend size="m" required={required}>
         {title}
       </GovFormLabel>
+      <Under id={id} help={schema.description} />
       {items.length === 0 && <p>{t.form.noRows}</p>}
       {items}
       <Under id={id} error={error} />

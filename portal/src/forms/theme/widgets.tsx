@@ -1,5 +1,5 @@
 /** Controls of the forms over the components of the design system. */
-import { GovFormCheckbox, GovFormInput, GovFormRadio, GovFormSelect, GovFormTextarea } from '@gov-design-system-ce/react';
+import { GovFormCheckbox, GovFormInput, GovFormLabel, GovFormRadio, GovFormSelect, GovFormTextarea } from '@gov-design-system-ce/react';
 import type { FieldProps, WidgetProps } from '@rjsf/utils';
 import { useState } from 'react';
 import { Under, describedBy } from '../../ui/Field';
@@ -161,6 +161,39 @@ export function CheckboxWidget({ id, name, value, label, onChange, required = fa
       </GovFormCheckbox>
       <Under id={id} error={error} />
     </div>
+  );
+}
+
+/** Several of what is offered. */
+export function CheckboxesWidget({ id, name, value, label, schema, options, onChange, required = false }: WidgetProps) {
+  const error = useFieldError(id);
+  const chosen: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : [];
+  const offered = (options.enumOptions ?? []).map((option) => ({ title: option.label, value: option.value as unknown }));
+  const help = typeof schema.description === 'string' ? schema.description : undefined;
+  return (
+    <fieldset id={id} tabIndex={-1} className="plain stack-s" aria-describedby={describedBy(id, help, error)}>
+      <GovFormLabel legend size="m" required={required}>
+        {label}
+      </GovFormLabel>
+      {offered.map((option, index) => (
+        <GovFormCheckbox
+          key={textOf(option.value)}
+          identifier={`${id}-${index}`}
+          name={name}
+          size="m"
+          checked={chosen.includes(option.value)}
+          invalid={error !== undefined}
+          onChange={(event) => {
+            const { checked } = event.target;
+            const next = offered.filter((one) => (one.value === option.value ? checked : chosen.includes(one.value)));
+            onChange(next.map((one) => one.value));
+          }}
+        >
+          <RadioLabel id={`${id}-${index}`}>{option.title}</RadioLabel>
+        </GovFormCheckbox>
+      ))}
+      <Under id={id} help={help} error={error} />
+    </fieldset>
   );
 }
 
