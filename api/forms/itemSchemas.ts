@@ -47,4 +47,4 @@ export const formItem = z.discriminatedUnion('kind', [
   item('computed', { plus: references, minus: references.optional(), percentOf: reference.optional(), ...limits }),
 ]) satisfies z.ZodType<FormItem>;
 
-export const formItems = z.array(formItem).max(LIMITS.items);
+export const formItems: z.ZodType<readonly FormItem[]> = z.array(formItem).max(LIMITS.items);

@@ -116,15 +116,15 @@ export async function findProgramme(id: string): Promise<ProgrammeView> {
 
 const actor = (context: Asking) => actorFor(context.person, ['programmes', 'edit']);
 
-/** @throws ProblemError 422 naming the fields */
-export function createProgramme(context: Asking, fields: Fields): Promise<ProgrammeView> {
+/** @param origin of what it was made, for the audit trail. @throws ProblemError 422 naming the fields */
+export function createProgramme(context: Asking, fields: Fields, origin: object = {}): Promise<ProgrammeView> {
   return context.inTenant(async () => {
     const errors = await errorsIn(fields);
     if (Object.keys(errors).length > 0) throw invalid(errors);
     const programme = await Programme.create({ ...columnsOf(fields), createdBy: context.person.id });
     await record(context, {
       type: 'programmeCreated',
-      what: { programmeId: programme.id, title: fields.title },
+      what: { programmeId: programme.id, title: fields.title, ...origin },
       after: fields,
       actor: actor(context),
     });

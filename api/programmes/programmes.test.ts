@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { testDatabase } from '../../models/testing/database';
 import { buildTenant } from '../../models/testing/factories';
 import { testApi, type Agent } from '../testing/api';
@@ -121,4 +122,50 @@ it('is listed, searched and exported; others only read', async () => {
   await secretary.get('/api/programmes').expect(200);
   await secretary.post('/api/programmes').send(fields()).expect(403);
   await secretary.get('/api/programmes').set('Accept', 'text/csv').expect(403);
+});
+
+describe('again', () => {
+  const items = [{ id: 'q1', kind: 'number', title: 'Kolik máte členů', required: true }];
+  const post = (path: string, body?: object) => officer.post(path).set('Idempotency-Key', crypto.randomUUID()).send(body);
+
+  it('for the next year: a draft with its dates a year later, its form and who still evaluates', async () => {
+    const gone = await api.signedIn(tenantId, ['evaluator']);
+    const { id } = await create({
+      title: 'Kultura 2027',
+      evaluatorIds: [evaluatorId, gone.user.id],
+      intakeOpensAt: '2027-03-01T08:00:00+01:00',
+      intakeClosesAt: '2027-04-01T12:00:00+02:00',
+      settlementDueOn: '2028-02-29',
+    });
+    await officer.put(`/api/programmes/${id}/form`).set('If-Match', '"0"').send({ items }).expect(200);
+    await db.superuser('update users set active = false where id = $1', [gone.user.id]);
+    const { body } = await post(`/api/programmes/${id}/copy`).expect(201);
+    expect(body).toMatchObject({
+      state: 'draft',
+      title: 'Kultura 2028',
+      intakeOpensAt: '2028-03-01T07:00:00.000Z',
+      intakeClosesAt: '2028-04-01T10:00:00.000Z',
+      settlementDueOn: '2029-02-28',
+      evaluatorIds: [evaluatorId],
+    });
+    expect((await officer.get(`/api/programmes/${body.id}/form`).expect(200)).body).toMatchObject({ version: 1, items });
+  });
+
+  it('in another town: as a file without people, that makes a draft there', async () => {
+    const { id } = await create({ title: 'Sport dětí' });
+    await officer.put(`/api/programmes/${id}/form`).set('If-Match', '"0"').send({ items }).expect(200);
+    const { body: file } = await officer.get(`/api/programmes/${id}/export`).expect(200);
+    expect(file).toMatchObject({ format: 'postup-programme', formatVersion: 1, programme: { title: 'Sport dětí', area: 'Sport' }, items });
+    expect(JSON.stringify(file)).not.toContain(evaluatorId);
+    const other = (await api.signedIn(await buildTenant(), ['grantOfficer'])).agent;
+    const take = (body: object) => other.post('/api/programmes/import').set('Idempotency-Key', crypto.randomUUID()).send(body);
+    const { body: taken } = await take(file).expect(201);
+    expect(taken).toMatchObject({ state: 'draft', title: 'Sport dětí', evaluatorIds: [] });
+    expect((await other.get(`/api/programmes/${taken.id}/form`).expect(200)).body.items).toEqual(items);
+    const errors = async (body: object) => Object.keys((await take(body).expect(422)).body.errors);
+    expect(await errors({ ...file, formatVersion: 2 })).toEqual(['formatVersion']);
+    expect(await errors({ ...file, programme: { ...file.programme, evaluatorIds: [] } })).toEqual(['programme.evaluatorIds']);
+    expect(await errors({ ...file, items: [{ id: 'q1', kind: 'choice', title: 'x', options: [] }] })).toEqual(['items.0.options']);
+    expect((await other.get('/api/programmes').expect(200)).body).toHaveLength(1);
+  });
 });
