@@ -1,8 +1,8 @@
 /** Small values that a procedure asks of the records. */
 import type { SmallValues } from '../processes/changes';
-import { Case, inTenant } from '../models';
+import { Case, inTenant, query } from '../models';
 import { withContext } from '../models/context';
-import { awardedThisYear } from '../models/registers/grant';
+import { awardedByYear } from '../models/registers/grant';
 import type { LookupInput } from '../workflows/messages';
 
 type Lookup = (input: LookupInput) => Promise<SmallValues>;
@@ -11,7 +11,19 @@ const lookups: Readonly<Record<string, Lookup>> = {
   /** `{ year }` -> `{ awarded }`: haléř awarded to the same applicant in other cases decided in that calendar year. */
   awardedThisYear: async ({ caseId, values }) => {
     if (typeof values.year !== 'number') throw new Error('awardedThisYear needs a year');
-    return { awarded: await awardedThisYear(caseId, values.year) };
+    return { awarded: (await awardedByYear(caseId))[values.year] ?? 0 };
+  },
+  /** What the programme of the case says now: `{ evaluators, settlementDueOn }`, of the evaluators those who can still act. */
+  programme: async ({ caseId }) => {
+    const [programme] = await query<{ evaluators: string[]; settlementDueOn: string }>(
+      `select p.settlement_due_on::text as "settlementDueOn", array(
+         select u.id::text from unnest(p.evaluator_ids) with ordinality as one (id, place) join users u on u.id = one.id
+         where u.active and 'evaluator' = any(u.roles) order by one.place) as evaluators
+       from cases c join programmes p on p.id = c.subject_id where c.id = $1`,
+      [caseId],
+    );
+    if (!programme) throw new Error(`Case ${caseId} has no programme`);
+    return { ...programme };
   },
   /** The variable symbol (variabilní symbol) of the case: the digits of its number, at most ten as the banks want it. */
   variableSymbol: async ({ caseId }) => {

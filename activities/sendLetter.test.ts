@@ -133,6 +133,45 @@ describe('a letter', () => {
     expect((await row()).subject).toMatch(/^Po termínu: Formální kontrola/);
   });
 
+  it('about a task goes to who has it, and to everybody with its role only while nobody has', async () => {
+    const [jana, petr] = [await buildUser(tenantId, { roles: ['evaluator'] }), await buildUser(tenantId, { roles: ['evaluator'] })];
+    const about = async (assignee: string | null): Promise<(string | undefined)[]> => {
+      received.length = 0;
+      const { draft, submission } = await buildDraft(tenantId);
+      const at = new Date().toISOString();
+      const key = `${draft.id}.evaluation.1`;
+      const to: Recipient = { kind: 'task', key, role: 'evaluator' };
+      const task = {
+        type: 'taskOpened',
+        taskKey: key,
+        step: 'evaluation',
+        ordinal: 1,
+        assignee,
+        params: {},
+        clock: null,
+        dueAt: null,
+      } as const;
+      const changes: Change[] = [
+        { id: '1', at, type: 'caseOpened', submissionId: submission.id, values: {} },
+        { id: '2', at, ...task },
+        {
+          id: '3',
+          at,
+          type: 'letterQueued',
+          key: 'dopis.1',
+          template: 'kernel.moved',
+          to,
+          values: { step: 'evaluation', until: '2026-04-05' },
+        },
+      ];
+      await commit({ tenantId, caseId: draft.id, processId: 'grant', rest: 1, changes, acts: [] });
+      await sendLetter({ tenantId, caseId: draft.id, key: 'dopis.1' });
+      return received.flatMap(({ to: addresses }) => addresses ?? []).map(({ address }) => address);
+    };
+    expect(await about(petr.id)).toEqual([petr.email]);
+    expect((await about(null)).sort()).toEqual([jana.email, petr.email].sort());
+  });
+
   it('is not sent with a hole in it', async () => {
     const { input, row } = await queued('paid', { amount: 100 });
     await expect(sendLetter(input)).rejects.toThrow('chybí údaj „variableSymbol“');
@@ -206,5 +245,9 @@ describe('a mail server', () => {
     process.env.SMTP_URL = url;
     expect(await row()).toMatchObject({ state: 'kept', messageId: null, subject: expect.stringContaining('Přijali jsme') });
     expect(received).toEqual([]);
+    const [event] = await db.superuser<{ what: object }>("select what from events where case_id = $1 and type = 'letterSent'", [
+      input.caseId,
+    ]);
+    expect(event?.what).toEqual({ key: 'dopis.1', kept: true });
   });
 });

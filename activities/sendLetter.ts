@@ -44,7 +44,7 @@ async function send(input: EffectInput): Promise<void> {
     'update letters set to_addresses = $3, subject = $4, body = $5, message_id = $6, state = $7, sent_at = $8 where case_id = $1 and key = $2',
     [caseId, key, to, subject, body, sent ? messageId : null, state, at],
   );
-  await writeEvents(tenantId, [{ chainId: caseId, caseId, type: 'letterSent', at, what: { key } }]);
+  await writeEvents(tenantId, [{ chainId: caseId, caseId, type: 'letterSent', at, what: { key, ...(sent ? {} : { kept: true }) } }]);
   log().info({ letter: key, state, to: to.length }, 'letter handed over');
 }
 

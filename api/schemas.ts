@@ -1,6 +1,6 @@
 /** Schemas that many routes share; each piece of text is trimmed where it enters. */
 import { z } from 'zod';
-import { isDay, isIco } from '../processes/identifiers';
+import { isBankAccount, isDay, isIco } from '../processes/identifiers';
 import { roleNames, type Role } from '../processes/roles';
 import type { PersonRef } from '../processes/views';
 import { says } from './http/zodWords';
@@ -53,7 +53,13 @@ export const role = z.enum(roleNames as readonly [Role, ...Role[]]);
 /** A day that is in the calendar, `yyyy-MM-dd`. */
 export const day = z
   .string()
-  .refine(isDay, says('Toto není datum, které existuje (rok-měsíc-den).', 'This is not a date that exists (year-month-day).'));
+  .refine(
+    isDay,
+    says(
+      'Zadejte skutečné datum mezi lety 1900 a 2199 (rok-měsíc-den).',
+      'Enter a real date between the years 1900 and 2199 (year-month-day).',
+    ),
+  );
 
 /** Amount: a whole number of haléř, not negative. */
 export const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -65,5 +71,10 @@ export const ico = z
     isIco,
     says('IČO má osm číslic a tyto k sobě nepatří; zkontrolujte je.', 'The identification number has eight digits; check them.'),
   );
+
+export const bankAccount = z
+  .string()
+  .trim()
+  .refine(isBankAccount, says('Takové číslo účtu není; zkontrolujte ho.', 'There is no such bank account; check it.'));
 
 export const personRef: z.ZodType<PersonRef> = z.object({ id, name: z.string() }).meta({ id: 'PersonRef' });

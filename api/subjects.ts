@@ -1,4 +1,4 @@
-/** The programme that a case belongs to, as the checks of its process need it. */
+/** The programme that a case belongs to and what its applicant has, as the checks of its process need them. */
 import type { SubjectForRules } from '../processes/rules';
 import { select } from './sql';
 
@@ -14,3 +14,5 @@ export async function findSubject(subjectId: string | null, exceptCase: string |
   );
   return subject ?? null;
 }
+
+export { awardedByYear } from '../models/registers/grant';

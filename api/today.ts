@@ -3,7 +3,12 @@ import { ZONE } from '../processes/calendar';
 
 /** Today in Prague, `yyyy-MM-dd`. */
 export function today(): string {
-  return DateTime.now().setZone(ZONE).toFormat('yyyy-MM-dd');
+  return dayOf(new Date());
+}
+
+/** Day of Prague, `yyyy-MM-dd`. */
+export function dayOf(moment: Date): string {
+  return DateTime.fromJSDate(moment, { zone: ZONE }).toFormat('yyyy-MM-dd');
 }
 
 /** `21. 11. 2026 11:05` in Prague. */

@@ -16,9 +16,12 @@ export interface Actor {
 export type SmallValue = string | number | boolean | null | readonly string[];
 export type SmallValues = Readonly<Record<string, SmallValue>>;
 
-/** The applicant of the case, or whoever holds the role, or one person. */
+/** The applicant of the case, whoever holds the role, one person, or who has the task when the letter goes out: one person, or all with its role. */
 export type Recipient =
-  { readonly kind: 'applicant' } | { readonly kind: 'role'; readonly role: Role } | { readonly kind: 'person'; readonly id: string };
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'role'; readonly role: Role }
+  | { readonly kind: 'person'; readonly id: string }
+  | { readonly kind: 'task'; readonly key: string; readonly role: Role };
 
 interface Base {
   /**

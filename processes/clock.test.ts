@@ -10,6 +10,7 @@ it('says day N of M and the last moment', () => {
     day: 2,
     of: 10,
     unit: 'working',
+    onStartDay: false,
     stopped: false,
     stoppedDays: 0,
     dueAt: '2026-11-16T22:59:59.999Z',
@@ -55,6 +56,18 @@ it('reads the same for ever once it has ended', () => {
   const ended = endClock(stopClock(started, at('2026-11-04T12:00:00Z'), 'x', 'y'), at('2026-11-06T12:00:00Z'));
   expect(readClock(ended, at('2030-01-01T00:00:00Z'))).toEqual(readClock(ended, at('2026-11-06T12:00:00Z')));
   expect(stopClock(ended, at('2026-11-07T12:00:00Z'), 'x', 'y')).toBe(ended);
+});
+
+it('does not count the day of the event, and has no days left once it has ended', () => {
+  expect(readClock(started, at('2026-11-02T22:00:00Z'))).toMatchObject({ day: 0, onStartDay: true, daysLeft: 10 });
+  expect(readClock(started, at('2026-11-02T23:30:00Z'))).toMatchObject({ day: 1, onStartDay: false });
+  const later = at('2026-12-24T12:00:00Z');
+  expect(readClock(endClock(started, at('2026-11-02T15:00:00Z')), later)).toMatchObject({ day: 0, onStartDay: true, daysLeft: null });
+  expect(readClock(endClock(started, at('2026-11-06T15:00:00Z')), later)).toMatchObject({ day: 4, overdue: false, daysLeft: null });
+  expect(readClock(endClock(started, at('2026-11-18T15:00:00Z')), later)).toMatchObject({ day: 11, overdue: true, daysLeft: null });
+  // It stood from the very day of the event: later than that day, and still before the first one.
+  const stood = resumeClock(stopClock(started, at('2026-11-02T12:00:00Z'), 'x', 'y'), at('2026-11-05T08:00:00Z'));
+  expect(readClock(endClock(stood, at('2026-11-05T15:00:00Z')), later)).toMatchObject({ day: 0, onStartDay: false, stoppedDays: 3 });
 });
 
 it('reminds before the due day, never while it stands', () => {

@@ -32,16 +32,18 @@ export interface Clock {
 }
 
 export interface ClockReading {
-  /** Day N of M. */
+  /** Day N of M; 0 before the first one has come. The day of the event is not counted (§ 40 odst. 1 písm. a) zákona č. 500/2004 Sb.). */
   readonly day: number;
   readonly of: number;
   readonly unit: Duration['unit'];
+  /** It is still the day of the event, or the clock ended on it. */
+  readonly onStartDay: boolean;
   readonly stopped: boolean;
   readonly stoppedDays: number;
   /** Last moment in time, ISO; null while the clock stands (it moves with every day). */
   readonly dueAt: string | null;
   readonly overdue: boolean;
-  /** Days left (negative: days over), in the clock's unit; null while it stands. */
+  /** Days left (negative: days over), in the clock's unit; null while it stands and when it has ended. */
   readonly daysLeft: number | null;
 }
 
@@ -105,15 +107,18 @@ export function readClock(clock: Clock, nowDate: Date): ClockReading {
   const due = dueMoment(clock, now);
   const { unit } = clock.limit;
   const overdue = !stopped && now > due;
+  const started = at(clock.startedAt);
+  const left = overdue ? 0 - daysBetween(due, now, unit) : daysBetween(now, due, unit);
   return {
-    day: daysBetween(at(clock.startedAt), now, unit) - stood,
-    of: clock.moves.length > 0 ? daysBetween(at(clock.startedAt), due, unit) - stood : clock.limit.days,
+    day: daysBetween(started, now, unit) - stood,
+    of: clock.moves.length > 0 ? daysBetween(started, due, unit) - stood : clock.limit.days,
     unit,
+    onStartDay: now.hasSame(started, 'day'),
     stopped,
     stoppedDays: stood,
     dueAt: stopped ? null : due.toUTC().toISO(),
     overdue,
-    daysLeft: stopped ? null : overdue ? 0 - daysBetween(due, now, unit) : daysBetween(now, due, unit),
+    daysLeft: stopped || clock.endedAt !== null ? null : left,
   };
 }
 

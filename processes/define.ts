@@ -44,6 +44,8 @@ export interface Step {
   readonly instruction: Words;
   /** Shown to the applicant while the step is open, instead of the officers' title. */
   readonly applicantTitle?: Words;
+  /** The applicant has a part in it too, outside of the system: a signature, a payment. */
+  readonly alsoApplicant?: boolean;
   /** The provision by which the step is done, as cited. */
   readonly provision?: string;
   /** Who may do it: anybody with the role; the workflow may name one person instead. */
@@ -60,7 +62,10 @@ export interface Step {
   readonly stopsClock?: { readonly reason: Words; readonly provision: string };
   /** What happens if nobody does it by the due day; a part of the sentence why the case waits. */
   readonly ifLate?: Words;
-  /** Values of the form that go into the workflow (small, nothing personal) because the procedure decides on them. */
+  /**
+   * Values of the form that go into the workflow (small, nothing personal) because the procedure decides on them; one inside an object by its dot path, and
+   * then under its own name.
+   */
   readonly decides?: readonly string[];
 }
 

@@ -172,7 +172,13 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
   ),
   letterSent: entry(
     words('Zpráva odeslána', 'Letter sent'),
-    (t) => words(`Zpráva „${letterOf(t).cs}“ odešla.`, `Letter “${letterOf(t).en}” was sent.`),
+    (t) =>
+      t.what.kept === true
+        ? words(
+            `Zpráva „${letterOf(t).cs}“ je uložena ve spisu; poštovní server není nastaven.`,
+            `Letter “${letterOf(t).en}” is kept in the case; no mail server is set.`,
+          )
+        : words(`Zpráva „${letterOf(t).cs}“ odešla.`, `Letter “${letterOf(t).en}” was sent.`),
     false,
   ),
   documentQueued: entry(words('Dokument se připravuje', 'Document queued'), (t) =>

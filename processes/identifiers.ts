@@ -20,7 +20,7 @@ export function isBankAccount(text: string): boolean {
   return fits(number) && fits(match?.[1] ?? '0');
 }
 
-/** A day that is in the calendar, `yyyy-MM-dd`, in the years that people's papers speak of. */
+/** A day that is in the calendar, `yyyy-MM-dd`, in the years that people's papers speak of: 1900 to 2199. The words of its refusal say so. */
 export function isDay(text: string): boolean {
   const match = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;

@@ -31,6 +31,12 @@ export interface StepContext extends RulesContext {
   readonly values: SmallValues;
   /** The application as it stands: the first one, or the last completed one. */
   readonly application: Readonly<Record<string, unknown>>;
+  /** Day of Prague on which the case began, `yyyy-MM-dd`. */
+  readonly openedOn: string;
+  /** What was filled in last at each step that was done. */
+  readonly answers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Haléř that the same applicant was given in other cases, by calendar year of the decision; asked for steps in `comparesAwards` only. */
+  readonly awardedByYear: Readonly<Record<string, number>>;
 }
 
 export interface CaseStart {
@@ -47,6 +53,8 @@ export interface ProcessRules {
   validateStep(step: string, outcome: string, data: Readonly<Record<string, unknown>>, context: StepContext): FieldErrors;
   /** The small values with which the workflow starts. @param settings the tenant's own, unchecked. */
   start(data: Readonly<Record<string, unknown>>, subject: SubjectForRules | null, settings: Readonly<Record<string, unknown>>): CaseStart;
+  /** Steps whose checks look at what the applicant was given elsewhere. */
+  readonly comparesAwards: readonly string[];
   /** Steps whose form holds the whole application again, and in which field; such a form starts from the application as it stands. */
   readonly applicationIn: Readonly<Record<string, string>>;
   /** Values of the case that its applicant reads (and an evaluator before the evaluations are opened). */
@@ -63,6 +71,7 @@ export const noRules: ProcessRules = {
   validateApplication: () => ({}),
   validateStep: () => ({}),
   start: () => ({ data: {}, settings: {} }),
+  comparesAwards: [],
   applicationIn: {},
   applicantValues: [],
   toApplicant: {},

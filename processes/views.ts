@@ -87,6 +87,10 @@ export interface TaskView extends TaskRow {
   readonly mayAct: boolean;
   readonly mayClaim: boolean;
   readonly whyNot: Words | null;
+  /** May it be done in one's own name; otherwise only in the place of somebody of `actFor`. */
+  readonly inOwnName: boolean;
+  /** Absent people in whose place the asking person may do it now. */
+  readonly actFor: readonly PersonRef[];
   /** What was typed and not sent, kept by the server. */
   readonly draft: unknown;
   /** Version of `draft` that a save names; 0 where nothing is kept. */
@@ -123,6 +127,8 @@ export interface SubmissionView {
   readonly id: string;
   readonly step: string;
   readonly stepTitle: Words;
+  /** Which way the step ended with it; null for the application. */
+  readonly outcome: Words | null;
   readonly by: PersonRef;
   readonly at: string;
   readonly data: unknown;

@@ -46,8 +46,12 @@ describe('why a case waits', () => {
   it('gathers parallel tasks of one step into one sentence', () => {
     const scores = ['Anna', 'Bořek', 'Cyril'].map((assignee) => ({ ...check, step: 'evaluation', assignee }));
     const reading = waitsFor(waiting({ openTasks: scores }));
-    expect(reading?.sentence.cs).toContain('„Hodnocení“ (3×): udělat ho může Anna, Bořek a Cyril');
+    expect(reading?.sentence.cs).toContain('„Hodnocení“ (3×): udělat ho mohou Anna, Bořek a Cyril');
     expect(reading?.who).toEqual(['Anna', 'Bořek', 'Cyril']);
+    const again = ['Anna', 'Anna'].map((assignee) => ({ ...check, step: 'evaluation', assignee }));
+    expect(waitsFor(waiting({ openTasks: again }))?.sentence.cs).toContain('„Hodnocení“ (2×): udělat ho může Anna,');
+    const claimed = ['Anna', 'Bořek'].map((claimedBy) => ({ ...check, claimedBy }));
+    expect(waitsFor(waiting({ openTasks: claimed }))?.sentence.cs).toContain('vyřizují ho Anna a Bořek (referent dotací)');
   });
 
   it('names the applicant where it is the applicant’s turn', () => {

@@ -46,14 +46,19 @@ function whoCan(step: Step, tasks: readonly WaitingTask[], applicantName: string
       en: `the applicant (${applicantName}) can do it`,
     };
   const named = unique(tasks.flatMap((task) => task.assignee ?? []));
-  if (named.length > 0) return { who: named, cs: `udělat ho může ${list(named, 'a')}`, en: `${list(named, 'and')} can do it` };
+  if (named.length > 0)
+    return {
+      who: named,
+      cs: `udělat ho ${named.length > 1 ? 'mohou' : 'může'} ${list(named, 'a')}`,
+      en: `${list(named, 'and')} can do it`,
+    };
   const role = roles[step.role];
   const claimed = unique(tasks.flatMap((task) => task.claimedBy ?? []));
   if (claimed.length > 0)
     return {
       who: claimed,
-      cs: `vyřizuje ho ${list(claimed, 'a')} (${lower(role.cs)})`,
-      en: `${list(claimed, 'and')} (${lower(role.en)}) has it`,
+      cs: `${claimed.length > 1 ? 'vyřizují' : 'vyřizuje'} ho ${list(claimed, 'a')} (${lower(role.cs)})`,
+      en: `${list(claimed, 'and')} (${lower(role.en)}) ${claimed.length > 1 ? 'have' : 'has'} it`,
     };
   return {
     who: [role.cs],
@@ -176,17 +181,22 @@ export function waitsForApplicant(waiting: WaitingCase): WaitsFor | null {
   const mine = step.role === 'applicant';
   const title = step.applicantTitle ?? step.title;
   const until = task.dueAt === null ? '' : plainDate(task.dueAt);
+  const also = step.alsoApplicant === true;
   const cs = mine
     ? `Na řadě jste vy: ${lower(title.cs)}${until && `, nejpozději ${until}`}${task.overdue ? '; termín už uplynul' : ''}.`
-    : `${title.cs}, vy nemusíte nic dělat.`;
+    : also
+      ? `Na řadě jste i vy: ${lower(title.cs)}${until && `, nejpozději ${until}`}. Co je potřeba, stojí ve zprávách u žádosti.`
+      : `${title.cs}, vy nemusíte nic dělat.`;
   const en = mine
     ? `It is your turn: ${lower(title.en)}${until && `, by ${until}`}${task.overdue ? '; the day has passed' : ''}.`
-    : `${title.en}; you need not do anything.`;
+    : also
+      ? `It is your turn too: ${lower(title.en)}${until && `, by ${until}`}. What is needed is in the messages of the case.`
+      : `${title.en}; you need not do anything.`;
   return {
     sentence: words(cs, en),
-    who: mine ? [waiting.applicantName] : [],
+    who: mine || also ? [waiting.applicantName] : [],
     since: task.openedAt,
-    until: mine ? task.dueAt : null,
+    until: mine || also ? task.dueAt : null,
     provision: step.provision ?? null,
     ifLate: mine ? (step.ifLate ?? null) : null,
   };

@@ -49,6 +49,9 @@ describe('postup', () => {
 
   it('refuses a nameless tenant and person, and what is no IČO', () => {
     expect(postup('tenant', 'create', '--slug', 'bezejmena', '--name', ' ').err.trim()).toBe('Úřední název chybí.');
+    expect(postup('tenant', 'create', '--slug', 'kratka', '--name', 'X').err.trim()).toBe(
+      'Úřední název X je příliš krátký, má mít nejméně 2 znaky.',
+    );
     expect(postup('tenant', 'create', '--slug', 'ico', '--name', 'Obec', '--ico', '12').err.trim()).toBe('12 není IČO (8 číslic).');
     const nobody = postup('user', 'create', '--tenant', 'x', '--email', 'x@zkouska.example', '--name', ' ', '--roles', 'auditor');
     expect(nobody.err.trim()).toBe('Jméno chybí.');

@@ -20,7 +20,10 @@ afterAll(() => time.stop());
 const day = async (plus: number): Promise<string> =>
   new Date((await time.env.currentTimeMs()) + plus * 86_400_000).toISOString().slice(0, 10);
 
-async function application(requested = 40_000 * CZK, settings: SmallValues = {}): Promise<DrivenCase> {
+/** @param programme as it is now, which may differ from what it was when the application came */
+async function application(requested = 40_000 * CZK, programme: SmallValues = {}): Promise<DrivenCase> {
+  const settlementDueOn = await day(300);
+  time.world.lookups.programme = { evaluators: ['jana', 'petr'], settlementDueOn, ...programme };
   return time.begin(
     'grant',
     { requested, programmeId: 'p' },
@@ -28,8 +31,7 @@ async function application(requested = 40_000 * CZK, settings: SmallValues = {})
       councilLimit: 50_000 * CZK,
       decisionDays: 90,
       evaluators: ['jana', 'petr'],
-      settlementDueOn: await day(300),
-      ...settings,
+      settlementDueOn,
     },
   );
 }
@@ -85,8 +87,9 @@ it('returns the application, stands still meanwhile, and rejects it with its rea
   await kase.complete('formalCheck', 'return', officer, { until: await day(20) });
   expect(kase.of('statusSet').at(-1)?.status).toBe('returned');
   expect(kase.of('clockStopped')).toHaveLength(1);
-  await kase.complete('supplement', 'submit', applicant);
+  await kase.complete('supplement', 'submit', applicant, { requestedAmount: 30_000 * CZK });
   expect(kase.of('clockResumed')).toHaveLength(1);
+  expect(recorded(kase).requested).toBe(30_000 * CZK);
   await kase.complete('formalCheck', 'return', officer, { until: await day(10) });
   await time.sleep('13 days');
   expect(kase.of('taskReminded')).toMatchObject([{ step: 'supplement' }]);
@@ -102,6 +105,7 @@ it('goes to the assembly above the limit, counting what the applicant was given 
   await approved(kase, 30_000 * CZK, 'councilDecision'); // exactly 50 000 Kč: still the council
   await kase.complete('signature', 'notSigned', officer);
   await ended(kase, 'notConcluded');
+  expect(kase.of('letterQueued').map(({ template }) => template)).toEqual(['received', 'approved', 'notConcluded']);
 
   const above = await application();
   await evaluated(above);
@@ -137,6 +141,41 @@ it('goes to the assembly above the limit, counting what the applicant was given 
   await spent.complete('assemblyDecision', 'refuse', secretary, resolution);
   await ended(spent, 'refused');
   time.world.lookups.awardedThisYear = { awarded: 0 };
+});
+
+it('comes to the assembly when the applicant was given more while it waited, or when the council refers it', async () => {
+  const waited = await application();
+  await evaluated(waited);
+  await waited.complete('proposal', 'recommend', officer, { amount: 30_000 * CZK });
+  time.world.lookups.awardedThisYear = { awarded: 20_000 * CZK + 1 };
+  await waited.complete('councilDecision', 'defer', secretary);
+  time.world.lookups.awardedThisYear = { awarded: 0 };
+  expect(recorded(waited).decidedBy).toBe('assembly');
+  await waited.complete('assemblyDecision', 'defer', secretary);
+  await waited.complete('assemblyDecision', 'refuse', secretary, resolution);
+  await ended(waited, 'refused');
+
+  const referred = await application();
+  await evaluated(referred);
+  await referred.complete('proposal', 'recommend', officer, { amount: 30_000 * CZK });
+  await referred.complete('councilDecision', 'refer', secretary);
+  expect(recorded(referred)).toMatchObject({ decidedBy: 'assembly', councilLimit: 50_000 * CZK });
+  await referred.complete('assemblyDecision', 'approve', secretary, { ...resolution, amount: 90_000 * CZK });
+  await referred.complete('signature', 'notSigned', officer);
+  await ended(referred, 'notConcluded');
+});
+
+it('is evaluated by whom the programme names when it comes to that', async () => {
+  const kase = await application(40_000 * CZK, { evaluators: ['eva'] });
+  await kase.complete('formalCheck', 'pass', officer);
+  expect(kase.of('taskOpened').filter(({ step }) => step === 'evaluation')).toMatchObject([{ assignee: 'eva' }]);
+  await kase.act({ kind: 'withdraw', actor: applicant, requestId: 'r', reason: 'nekoná se' });
+  await ended(kase, 'withdrawn');
+  const none = await application(40_000 * CZK, { evaluators: [] });
+  await none.complete('formalCheck', 'pass', officer);
+  expect(none.of('taskOpened').filter(({ step }) => step === 'evaluation')).toMatchObject([{ assignee: 'jana' }, { assignee: 'petr' }]);
+  await none.act({ kind: 'withdraw', actor: applicant, requestId: 'r', reason: 'nekoná se' });
+  await ended(none, 'withdrawn');
 });
 
 it('does not count the points of who is in conflict, and goes on when all are', async () => {

@@ -493,6 +493,20 @@ describe('lookups', () => {
     expect(await look(n2.id, 'awardedThisYear', { year: 2026 })).toEqual({ awarded: 11_000_00 });
   });
 
+  it('tell who evaluates in the programme now, without who cannot any more', async () => {
+    const begun = await begin();
+    const people = [
+      await buildUser(tenantId, { roles: ['evaluator'] }),
+      await buildUser(tenantId, { roles: ['evaluator'], active: false }),
+      await buildUser(tenantId, { roles: ['accountant'] }),
+    ];
+    await db.superuser(
+      `update programmes set evaluator_ids = $2::uuid[], settlement_due_on = '2029-03-31' where id = (select subject_id from cases where id = $1)`,
+      [begun.id, people.map(({ id }) => id)],
+    );
+    expect(await look(begun.id, 'programme')).toEqual({ evaluators: [people[0]?.id], settlementDueOn: '2029-03-31' });
+  });
+
   it('make the variable symbol of the number', async () => {
     const { id } = await begin();
     const { row } = await read(id);

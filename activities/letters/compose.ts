@@ -3,7 +3,7 @@ import { commonLetters } from '../../processes/letters';
 import type { LetterTemplate, ProcessDefinition } from '../../processes/define';
 import { processById } from '../../processes/registry';
 import { roles } from '../../processes/roles';
-import type { Language } from '../../processes/words';
+import { words, type Language } from '../../processes/words';
 import { query } from '../../models';
 import { environment } from '../../models/environment';
 import type { LetterOfCase } from './lockLetter';
@@ -14,6 +14,9 @@ export interface ComposedLetter {
   readonly subject: string;
   readonly body: string;
 }
+
+/** Where the office has not said to which account it is paid back. */
+const NO_ACCOUNT = words('poskytovatele (číslo vám sdělí účtárna)', 'of the provider (its accountants will tell you the number)');
 
 /** There is nobody to send the letter to. */
 export class NoRecipientError extends Error {
@@ -32,8 +35,20 @@ interface Reader {
   readonly language: Language;
 }
 
+/** Who has the task: the person it was given to or who claimed it. */
+async function holderOf(taskKey: string): Promise<Reader[]> {
+  return query<Reader>(
+    'select u.email, u.language from tasks t join users u on u.id = coalesce(t.claimed_by, t.assignee_id) where t.id = $1 and u.active',
+    [taskKey],
+  );
+}
+
 async function readersOf({ recipient, applicantId }: LetterOfCase): Promise<Reader[]> {
-  if (recipient.kind === 'role') {
+  if (recipient.kind === 'task') {
+    const holder = await holderOf(recipient.key);
+    if (holder.length > 0) return holder;
+  }
+  if (recipient.kind === 'role' || recipient.kind === 'task') {
     const holders = await query<Reader>('select email, language from users where active and roles @> array[$1::text] order by email', [
       recipient.role,
     ]);
@@ -80,6 +95,7 @@ export async function composeLetter(letter: LetterOfCase): Promise<ComposedLette
     title,
     applicant: applicantName,
     tenant: tenantName,
+    tenantAccount: letter.tenantAccount ?? NO_ACCOUNT[language],
     link: linkFor(letter),
     submission: submission ?? {},
   };

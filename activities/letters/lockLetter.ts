@@ -14,6 +14,8 @@ export interface LetterOfCase {
   readonly applicantId: string;
   readonly applicantName: string;
   readonly tenantName: string;
+  /** Bank account of the office, where its settings name one. */
+  readonly tenantAccount: string | null;
   readonly slug: string;
   /** What was filled in at the step that the letter tells of; null where it names none. */
   readonly submission: Readonly<Record<string, unknown>> | null;
@@ -28,7 +30,7 @@ export async function lockLetter(caseId: string, key: string): Promise<LetterOfC
   const [letter] = await query<LetterOfCase>(
     `select letters.state, letters.template, letters.recipient, letters."values", cases.id as "caseId", cases.process_id as "processId",
        cases.number, cases.title, cases.applicant_id as "applicantId", cases.applicant_name as "applicantName",
-       tenants.name as "tenantName", tenants.slug, submissions.data as submission
+       tenants.name as "tenantName", tenants.settings ->> 'bankAccount' as "tenantAccount", tenants.slug, submissions.data as submission
      from letters join cases on cases.id = letters.case_id join tenants on tenants.id = letters.tenant_id
        left join submissions on submissions.id = (letters."values" ->> 'submissionId')::uuid
      where letters.case_id = $1 and letters.key = $2 for update of letters`,

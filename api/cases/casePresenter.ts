@@ -71,14 +71,22 @@ export function caseRow(record: CaseRecord, open: Open, reading: Reading): CaseR
   };
 }
 
-function submissionView(record: CaseRecord, submission: SubmissionRecord, application: Form, fields?: readonly string[]): SubmissionView {
+/** @param fields the only ones that the reader sees, without the name of who filled them in; otherwise all. */
+function submissionView(
+  { record, tasks }: Readable,
+  submission: SubmissionRecord,
+  application: Form,
+  fields?: readonly string[],
+): SubmissionView {
   const definition = processById(record.processId);
   const step = definition.steps[submission.step];
+  const outcome = tasks.find(({ submissionId }) => submissionId === submission.id)?.outcome ?? null;
   const form = submission.step === 'application' ? application : stepForm(definition, submission.step, application);
   return {
     id: submission.id,
     step: submission.step,
     stepTitle: step?.title ?? words('Žádost', 'Application'),
+    outcome: outcome === null ? null : (step?.outcomes[outcome]?.title ?? unknownWords(outcome)),
     by: { id: fields ? '' : submission.userId, name: fields ? '' : submission.userName },
     at: iso(submission.createdAt),
     data: fields ? Object.fromEntries(Object.entries(submission.data).filter(([key]) => fields.includes(key))) : submission.data,
@@ -96,10 +104,10 @@ function submissionViews(
   const { record, tasks, reading } = readable;
   const { toApplicant } = rulesOf(record.processId);
   return submissions.flatMap((submission) => {
-    if (readsSubmission(person, readable, submission.step, submission.userId)) return [submissionView(record, submission, application)];
+    if (readsSubmission(person, readable, submission.step, submission.userId)) return [submissionView(readable, submission, application)];
     const task = tasks.find(({ submissionId }) => submissionId === submission.id);
     const fields = reading === 'own' && task ? toApplicant[`${task.step}.${task.outcome ?? ''}`] : undefined;
-    return fields ? [submissionView(record, submission, application, fields)] : [];
+    return fields ? [submissionView(readable, submission, application, fields)] : [];
   });
 }
 

@@ -4,7 +4,7 @@ import type { FieldErrors } from '../../processes/rules';
 import { processes } from '../../processes/registry';
 import { rulesOf } from '../../processes/rulesRegistry';
 import type { DraftRow, DraftView } from '../../processes/views';
-import { words } from '../../processes/words';
+import { words, type Words } from '../../processes/words';
 import type { Asking } from '../context';
 import { documentErrors } from '../documents/documentErrors';
 import { applicationForm, lastForm } from '../forms/applicationForms';
@@ -14,6 +14,7 @@ import { select } from '../sql';
 import { findSubject } from '../subjects';
 import { today } from '../today';
 import { findOwnDraft } from './draftPresenter';
+import { whyNotOpen } from './intake';
 
 /** A draft is what one person typed; more than this is no application. */
 const MAX_BYTES = 300_000;
@@ -111,6 +112,17 @@ export async function applicationErrors(draft: DraftRow): Promise<FieldErrors> {
   };
 }
 
-export function checkDraft(context: Asking, id: string): Promise<FieldErrors> {
-  return context.inTenant(async () => applicationErrors(await ownDraft(context, id)));
+export interface Check {
+  readonly errors: FieldErrors;
+  /** Why it could not be sent now even without errors: the intake is not open. */
+  readonly closed: Words | null;
+}
+
+/** Everything that would keep the application from being submitted now. @throws ProblemError 404 */
+export function checkDraft(context: Asking, id: string): Promise<Check> {
+  return context.inTenant(async () => {
+    const draft = await ownDraft(context, id);
+    const errors = await applicationErrors(draft);
+    return { errors, closed: draft.subjectId === null ? null : await whyNotOpen(draft.subjectId, new Date()) };
+  });
 }

@@ -62,15 +62,18 @@ export const draftRoutes: readonly Route[] = [
   route({
     method: 'post',
     path: '/api/drafts/:id/check',
-    summary: 'What would keep the application from being submitted; no errors: it is fine',
+    summary: 'What would keep the application from being submitted; no errors and not closed: it is fine',
     auth: 'session',
     may: ['drafts', 'show'],
     params: idParams,
     body: z.strictObject({}).optional(),
-    response: z.object({ errors: z.record(z.string(), z.string()) }),
+    response: z.object({ errors: z.record(z.string(), z.string()), closed: z.string().nullable() }),
     handler: async (context) => {
-      const errors = await checkDraft(context, context.params.id);
-      return { errors: Object.fromEntries(Object.entries(errors).map(([path, text]) => [path, text[context.language]])) };
+      const { errors, closed } = await checkDraft(context, context.params.id);
+      return {
+        closed: closed?.[context.language] ?? null,
+        errors: Object.fromEntries(Object.entries(errors).map(([path, text]) => [path, text[context.language]])),
+      };
     },
   }),
   route({

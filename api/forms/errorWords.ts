@@ -8,7 +8,10 @@ const UNKNOWN = words('Takový údaj v tomto formuláři není.', 'There is no s
 export const WRONG = words('Tato hodnota sem nepatří.', 'This value does not belong here.');
 
 const formats: Readonly<Record<string, Words>> = {
-  date: words('Zadejte datum, které existuje (rok-měsíc-den).', 'Enter a date that exists (year-month-day).'),
+  date: words(
+    'Zadejte skutečné datum mezi lety 1900 a 2199 (rok-měsíc-den).',
+    'Enter a real date between the years 1900 and 2199 (year-month-day).',
+  ),
   money: words('Částka může mít nejvýše dvě desetinná místa (celé haléře).', 'An amount has at most two decimals (whole haléř).'),
   ico: words('IČO má osm číslic a toto není platné.', 'An IČO has eight digits and this one is not valid.'),
   bankAccount: words(

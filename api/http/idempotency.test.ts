@@ -56,14 +56,17 @@ describe('a key', () => {
     expect(seen).toEqual([true]);
   });
 
-  it('of a request that this process works on is not taken twice', async () => {
+  it('sent many times at once does the work once, and all get its answer', async () => {
     const keyed = request();
-    let finish = (): void => undefined;
-    const first = once(keyed, () => new Promise((resolve) => (finish = () => resolve({ status: 200, body: null }))), unclear);
-    await expect(once(keyed, async () => ({ status: 200, body: null }), unclear)).rejects.toMatchObject({ status: 409 });
-    while (finish.toString().includes('undefined')) await new Promise((resolve) => setImmediate(resolve));
-    finish();
-    expect(await first).toMatchObject({ replayed: false });
+    let done = 0;
+    const work = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return { status: 200, body: { done: (done += 1) } };
+    };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => once(keyed, work, unclear)));
+    expect(answers.map(({ body }) => body)).toEqual(Array(5).fill({ done: 1 }));
+    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    await expect(once(request('other body', keyed.key), work, unclear)).rejects.toMatchObject({ status: 422 });
   });
 
   it('of another living process is waited for, of a killed one taken over', async () => {

@@ -8,10 +8,8 @@ const SANE = /^[\w.:-]{8,128}$/;
 
 /** A row that was begun earlier and never ended belongs to a process that is no more. */
 const startedAt = new Date();
-/** Keys that this process is working on now. */
-const inProgress = new Set<string>();
-/** Keys whose answer is on its way into the table. Nobody waits for it but who asks with the same key. */
-const ending = new Map<string, Promise<void>>();
+/** Keys that this process is working on, until their answers are kept. Who asks with the same key meanwhile waits for it. */
+const underway = new Map<string, Promise<unknown>>();
 
 export interface Answer {
   readonly status: number;
@@ -66,12 +64,40 @@ const inWork = () =>
     words('Stejný požadavek se právě zpracovává. Zkuste to za okamžik.', 'The same request is being worked on. Try again in a moment.'),
   );
 
+interface Done {
+  readonly answer: Answer & { readonly replayed: boolean };
+  /** Settles when the answer is in the table. */
+  readonly kept: Promise<void>;
+}
+
+async function workOnce(request: Keyed, work: (repeated: boolean) => Promise<Answer>, unclear: (error: unknown) => boolean): Promise<Done> {
+  const taken = await take(request);
+  if (taken.state === 'answered') return { answer: { status: taken.status, body: taken.body, replayed: true }, kept: Promise.resolve() };
+  if (taken.state === 'other') {
+    throw invalid({ 'Idempotency-Key': words('Tento klíč už patří jinému požadavku.', 'This key belongs to another request.') });
+  }
+  if (taken.state === 'inProgress') throw inWork();
+  let answer: Answer;
+  try {
+    answer = await work(taken.state === 'abandoned');
+  } catch (error) {
+    // The error of the work is what matters; a row left behind counts as abandoned after a while.
+    await end(request, unclear(error) ? 0 : null, null).catch(() => undefined);
+    throw error;
+  }
+  // The answer is given meanwhile.
+  const kept = end(request, answer.status, answer.body).catch((error: unknown) =>
+    log().warn({ err: error }, 'the answer to a key was not kept'),
+  );
+  return { answer: { ...answer, replayed: false }, kept };
+}
+
 /**
- * Does the work once for a key: the same request again gets the same answer. Answers 2xx are kept; a refusal (4xx) changed
- * nothing and frees the key; after 5xx or a killed process the effect is unknown, so the next one with the key runs the work
+ * Does the work once for a key: the same request again gets the same answer, also while the first is still being worked on. Answers 2xx are kept; a
+ * refusal (4xx) changed nothing and frees the key; after 5xx or a killed process the effect is unknown, so the next one with the key runs the work
  * with `repeated` set (acts on cases are then held to one effect by Temporal, whose Update has the same key as its id).
  * @param unclear is the effect of this error unknown (5xx), as opposed to refused?
- * @throws ProblemError 422 when the key belongs to another request, 409 while the first is in progress
+ * @throws ProblemError 422 when the key belongs to another request, 409 while another process works on the first
  */
 export async function once(
   request: Keyed,
@@ -79,30 +105,15 @@ export async function once(
   unclear: (error: unknown) => boolean,
 ): Promise<Answer & { readonly replayed: boolean }> {
   const name = `${request.tenantId}/${request.userId}/${request.key}`;
-  await ending.get(name);
-  if (inProgress.has(name)) throw inWork();
-  inProgress.add(name);
-  try {
-    const taken = await take(request);
-    if (taken.state === 'answered') return { status: taken.status, body: taken.body, replayed: true };
-    if (taken.state === 'other') {
-      throw invalid({ 'Idempotency-Key': words('Tento klíč už patří jinému požadavku.', 'This key belongs to another request.') });
-    }
-    if (taken.state === 'inProgress') throw inWork();
-    let answer: Answer;
-    try {
-      answer = await work(taken.state === 'abandoned');
-    } catch (error) {
-      // The error of the work is what matters; a row left behind counts as abandoned after a while.
-      await end(request, unclear(error) ? 0 : null, null).catch(() => undefined);
-      throw error;
-    }
-    const ended = end(request, answer.status, answer.body)
-      .catch((error: unknown) => log().warn({ err: error }, 'the answer to a key was not kept'))
-      .finally(() => ending.delete(name));
-    ending.set(name, ended);
-    return { ...answer, replayed: false };
-  } finally {
-    inProgress.delete(name);
-  }
+  while (underway.has(name)) await underway.get(name);
+  const working = workOnce(request, work, unclear);
+  const kept = working.then(
+    (done) => done.kept,
+    () => undefined,
+  );
+  underway.set(
+    name,
+    kept.finally(() => underway.delete(name)),
+  );
+  return (await working).answer;
 }

@@ -27,6 +27,17 @@ export function refuseRaising(by: Pick<Person, 'roles'>, before: readonly Role[]
   }
 }
 
+/** An auditor reads everything and changes nothing; who acts as well would be reading their own work. @throws ProblemError 422 naming `roles` */
+export function refuseActingAuditor(roles: readonly Role[]): void {
+  if (!roles.includes('auditor') || roles.length === 1) return;
+  throw invalid({
+    roles: words(
+      'Auditor nemůže mít zároveň jinou roli: kontroloval by sám sebe.',
+      'An auditor can have no other role: they would be auditing themselves.',
+    ),
+  });
+}
+
 /** An administrator must not lock themselves out: nobody else may be left to let them in. */
 function refuseLockingOut(by: Person, userId: string, changes: UserChanges): void {
   if (by.id !== userId) return;
@@ -53,7 +64,10 @@ export async function editUser(context: Asking, userId: string, version: number,
     if (!found) throw notFound();
     if (found.version !== version) throw staleVersion();
     const before: readonly Role[] = found.roles;
-    if (changes.roles) refuseRaising(context.person, before, changes.roles);
+    if (changes.roles) {
+      refuseRaising(context.person, before, changes.roles);
+      refuseActingAuditor(changes.roles);
+    }
     const changed = difference(found.get(), changes);
     if (changed) {
       await found.update(changed.after);

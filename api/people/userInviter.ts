@@ -7,7 +7,7 @@ import type { Asking } from '../context';
 import { invalid } from '../problems';
 import { record } from '../record';
 import { makePasswordLink } from './passwordLink';
-import { refuseRaising } from './userEditor';
+import { refuseActingAuditor, refuseRaising } from './userEditor';
 
 export interface NewUser {
   readonly email: string;
@@ -24,6 +24,7 @@ export interface NewUser {
 export async function inviteUser(context: Asking, { email, name, roles, phone = null, language = 'cs' }: NewUser): Promise<User> {
   const { environment, mailer } = context.services;
   refuseRaising(context.person, [], roles);
+  refuseActingAuditor(roles);
   const invite = async () => {
     const tenant = await Tenant.findByPk(context.tenantId, { rejectOnEmpty: true });
     const user = await User.create({ email, name, phone, language, roles: [...roles], active: true });

@@ -40,7 +40,10 @@ export function registerConditions({ q, programme, year }: RegisterQuery): Where
 
 const ORDER = 'g.decided_on desc nulls last, g.applicant_name, g.case_id';
 
-/** One page with the number of all rows and their sum in haléř. Inside inTenant. */
+/**
+ * One page with the number of all rows and the sum of what was given, in haléř: grants that came to no contract, or were withdrawn, are listed and not counted in.
+ * Inside inTenant.
+ */
 export async function registerPage(query: RegisterQuery, page: number): Promise<{ rows: RegisterRow[]; total: number; sum: number }> {
   const where = registerConditions(query);
   const rows = await selectWhere<RegisterRow>(
@@ -48,7 +51,7 @@ export async function registerPage(query: RegisterQuery, page: number): Promise<
     where,
   );
   const [all] = await selectWhere<{ total: number; sum: number }>(
-    `select count(*) as total, coalesce(sum(g.awarded), 0)::bigint as sum from ${REGISTER_TABLES} where ${where.toString()}`,
+    `select count(*) as total, coalesce(sum(g.awarded) filter (where g.state <> 'ended'), 0)::bigint as sum from ${REGISTER_TABLES} where ${where.toString()}`,
     where,
   );
   return { rows, total: all?.total ?? 0, sum: all?.sum ?? 0 };

@@ -5,6 +5,7 @@ import { routes } from '../routes';
 import { testApi, type Agent } from '../testing/api';
 import { application, complete, grantPeople, openTask, pass, SCORES, submitted, upTo, type GrantPeople } from '../testing/grantPeople';
 import { quiet, snapshot } from '../testing/snapshot';
+import { today } from '../today';
 import { testTemporal } from '../testing/temporal';
 
 const db = testDatabase();
@@ -62,7 +63,7 @@ async function refused(
   return String(answer.body.detail);
 }
 
-const settlementRow = { description: 'x', documentNumber: '1', paidOn: '2026-11-01', amount: 100, fromGrant: 100 };
+const settlementRow = { description: 'x', documentNumber: '1', paidOn: today(), amount: 100, fromGrant: 100 };
 
 describe('bad input into the form of a step names the field and changes nothing', () => {
   it.each([
@@ -80,35 +81,35 @@ describe('bad input into the form of a step names the field and changes nothing'
       'a fraction of a haléř',
       'councilDecision',
       'approve',
-      { resolutionNumber: '1', decidedOn: '2026-11-20', votesFor: 7, votesAgainst: 0, votesAbstained: 0, amount: 12.5 },
+      { resolutionNumber: '1', decidedOn: today(), votesFor: 7, votesAgainst: 0, votesAbstained: 0, amount: 12.5 },
       ['amount'],
     ],
     [
       'a negative amount',
       'councilDecision',
       'approve',
-      { resolutionNumber: '1', decidedOn: '2026-11-20', votesFor: 7, votesAgainst: 0, votesAbstained: 0, amount: -1 },
+      { resolutionNumber: '1', decidedOn: today(), votesFor: 7, votesAgainst: 0, votesAbstained: 0, amount: -1 },
       ['amount'],
     ],
     [
       'more than was asked for',
       'councilDecision',
       'approve',
-      { resolutionNumber: '1', decidedOn: '2026-11-20', votesFor: 7, votesAgainst: 0, votesAbstained: 0, amount: 40_000_01 },
+      { resolutionNumber: '1', decidedOn: today(), votesFor: 7, votesAgainst: 0, votesAbstained: 0, amount: 40_000_01 },
       ['amount'],
     ],
     [
       'a decision without a majority',
       'councilDecision',
       'approve',
-      { resolutionNumber: '1', decidedOn: '2026-11-20', votesFor: 3, votesAgainst: 3, votesAbstained: 0, amount: 1_00 },
+      { resolutionNumber: '1', decidedOn: today(), votesFor: 3, votesAgainst: 3, votesAbstained: 0, amount: 1_00 },
       ['votesFor'],
     ],
     [
       'a negative number of votes',
       'councilDecision',
       'refuse',
-      { resolutionNumber: '1', decidedOn: '2026-11-20', votesFor: -3, votesAgainst: 3, votesAbstained: 0, reason: 'x' },
+      { resolutionNumber: '1', decidedOn: today(), votesFor: -3, votesAgainst: 3, votesAbstained: 0, reason: 'x' },
       ['votesFor'],
     ],
     [
@@ -197,6 +198,8 @@ describe('a bad request', () => {
     await refused(() => post(path(), '{"outcome": "pass"', { 'Content-Type': 'application/json' }), 400, 'malformed');
     await refused(() => post(path(), { outcome: 'pass', data: { note: 'x'.repeat(10_000_000) } }), 413, 'too-large');
     await refused(() => post(path(), { outcome: 'pass', data: { note: 'a\u0000b' } }), 422, 'validation', ['data.note']);
+    // would be read as “cba”
+    await refused(() => post(path(), { outcome: 'pass', data: { note: '\u202eabc' } }), 422, 'validation', ['data.note']);
   });
 
   it('without a key, or in the name of somebody who named no substitute', async () => {
@@ -309,6 +312,7 @@ describe('somebody else’s', () => {
       'POST suspend': { reason: 'xxx' },
       'POST move-deadline': { taskId: null, until: '2027-01-01', reason: 'xxx' },
       'PUT drafts': { data: {} },
+      'PUT form': { items: [] },
       'PATCH programmes': { title: 'Jiný název' },
       'POST close': { reason: 'xxx' },
       'PATCH users': { name: 'Jiné jméno' },

@@ -1,11 +1,13 @@
 import { Task, User } from '../../models';
 import { mayAct } from '../../processes/policy';
 import { processById } from '../../processes/registry';
+import { rulesOf } from '../../processes/rulesRegistry';
 import { words } from '../../processes/words';
 import type { Asking } from '../context';
 import { inProcess } from '../names';
 import { conflict, forbidden, invalid, notNow } from '../problems';
 import { actorFor, record } from '../record';
+import type { TaskRecord } from '../cases/caseRecords';
 import { isTaskOf } from '../cases/reading';
 import { actOn, blocked, doneBy, whyNot } from './taskPresenter';
 import { readableTask, type ReadableTask } from './taskRecords';
@@ -17,6 +19,12 @@ function mustStand({ task, record: of }: ReadableTask): void {
   const stands = blocked(task, of);
   if (stands) throw notNow(stands);
 }
+
+/** Is the step done by several people without seeing each other's answers? Then each of them does it once. */
+const isIndependent = ({ task, record: of }: ReadableTask): boolean => task.step in rulesOf(of.processId).blindUntil;
+
+const hasOrDid = (task: TaskRecord, userId: string): boolean =>
+  task.state === 'done' ? task.doneBy === userId : task.state === 'open' && (task.claimedBy ?? task.assigneeId) === userId;
 
 const takenBy = (name: string | null) =>
   conflict(words(`Úkol si už vzal(a) ${name ?? 'někdo jiný'}.`, `${name ?? 'Somebody else'} has claimed the task.`));
@@ -106,6 +114,10 @@ export function reassignTask(context: Asking, taskId: string, to: { readonly use
         doneBy(tasks),
         of.applicantId,
       );
+    if (user && isIndependent(found) && tasks.some((other) => other.id !== task.id && other.step === task.step && hasOrDid(other, user.id)))
+      throw invalid({
+        userId: words('Tento člověk už tento krok ve spisu má nebo udělal.', 'This person has or did this step in the case already.'),
+      });
     if (!user || task.role === 'applicant' || !may?.allowed) {
       const why = may && !may.allowed ? whyNot(may, task, definition) : words('Tento člověk tu není.', 'There is no such person.');
       throw invalid({ userId: why });

@@ -16,8 +16,8 @@ import { documentErrors } from '../documents/documentErrors';
 import { applicationForm, formOfStep } from '../forms/applicationForms';
 import { formErrors, missingFor, type FormData } from '../forms/formCheck';
 import { forbidden, invalid, notNow } from '../problems';
-import { findSubject } from '../subjects';
-import { today } from '../today';
+import { awardedByYear, findSubject } from '../subjects';
+import { dayOf, today } from '../today';
 import { readableTask, type ReadableTask } from './taskRecords';
 import { actOn, blocked, whyNot } from './taskPresenter';
 
@@ -30,9 +30,10 @@ export interface Completion {
 
 /** The fields that the procedure decides on; everything else stays in the submission. */
 function decidedValues(step: Step, data: FormData): SmallValues {
-  const entries = (step.decides ?? []).flatMap((field): [string, SmallValue][] => {
-    const value = data[field];
-    return value === undefined ? [] : [[field, value as SmallValue]];
+  const entries = (step.decides ?? []).flatMap((path): [string, SmallValue][] => {
+    const way = path.split('.');
+    const value = way.reduce<unknown>((inner, part) => (isRecord(inner) ? inner[part] : undefined), data);
+    return value === undefined ? [] : [[way.at(-1) ?? path, value as SmallValue]];
   });
   return Object.fromEntries(entries);
 }
@@ -61,9 +62,20 @@ async function errorsIn(
   };
   if (Object.keys(errors).length > 0) return errors;
   const rules = rulesOf(definition.id);
-  const [subject, submissions] = await Promise.all([findSubject(record.subjectId, record.id), submissionsOf(record.id, tasks)]);
-  const application = currentApplication(definition.id, submissions);
-  const context = { today: today(), subject, values: record.values, application };
+  const [subject, submissions, awards] = await Promise.all([
+    findSubject(record.subjectId, record.id),
+    submissionsOf(record.id, tasks),
+    rules.comparesAwards.includes(task.step) ? awardedByYear(record.id) : {},
+  ]);
+  const context = {
+    today: today(),
+    subject,
+    values: record.values,
+    application: currentApplication(definition.id, submissions),
+    openedOn: dayOf(record.openedAt),
+    answers: Object.fromEntries(submissions.map((submission) => [submission.step, submission.data])),
+    awardedByYear: awards,
+  };
   return {
     ...(form ? await documentErrors(form.schema, data, record.id) : {}),
     ...(await itemErrors(task.step, data, record)),

@@ -1,4 +1,6 @@
 import { TaskDraft } from '../../models';
+import type { SmallValues } from '../../processes/changes';
+import type { Step } from '../../processes/define';
 import { processById } from '../../processes/registry';
 import { rulesOf } from '../../processes/rulesRegistry';
 import type { TaskDraftView, TaskView } from '../../processes/views';
@@ -52,6 +54,12 @@ export function keepTaskDraft(context: Asking, taskId: string, data: FormData, v
   });
 }
 
+/** Fields of the form that the task tells by the same name: the variable symbol of a payment. Null: none. */
+function told(step: Step | undefined, params: SmallValues): FormData | null {
+  const named = Object.entries(params).filter(([name]) => step?.form && foreignFields(step.form, { [name]: null }).length === 0);
+  return named.length === 0 ? null : Object.fromEntries(named);
+}
+
 /** What the person typed into the task's form, and what the form starts from where nothing was typed. Inside inTenant. */
 export async function startOfForm(
   userId: string,
@@ -65,5 +73,5 @@ export async function startOfForm(
   if (field !== undefined) return { ...typed, initial: { [field]: currentApplication(record.processId, submissions) } };
   // A form that came back starts from what was sent before.
   const before = task.role === 'applicant' ? submissions.filter(({ step }) => step === task.step).at(-1) : undefined;
-  return { ...typed, initial: before?.data ?? null };
+  return { ...typed, initial: before?.data ?? told(processById(record.processId).steps[task.step], task.params) };
 }

@@ -55,6 +55,16 @@ export function actOn(person: Person, task: TaskRecord, tasks: readonly TaskReco
   return mayAct(inProcess(person, task.processId), task, processById(task.processId), doneBy(tasks), of.applicantId);
 }
 
+/** Those in whose place alone the person may act on the task: a completion that names one of them is judged so. */
+function absentOn(person: Person, task: TaskRecord, tasks: readonly TaskRecord[], of: CaseOfTask): PersonRef[] {
+  const absent = new Map(person.substitutes.map(({ id, name }) => [id, name]));
+  const allowed = (absentId: string): boolean => {
+    const inTheirPlace = { ...person, roles: [], substitutes: person.substitutes.filter(({ id }) => id === absentId) };
+    return actOn(inTheirPlace, task, tasks, of).allowed;
+  };
+  return [...absent].filter(([id]) => allowed(id)).map(([id, name]) => ({ id, name }));
+}
+
 /** Why the person may not act, in words. */
 export function whyNot(refusal: Extract<MayAct, { allowed: false }>, task: TaskRecord, definition: ProcessDefinition): Words {
   const role = roles[task.role];
@@ -125,6 +135,8 @@ export function taskView(person: Person, task: TaskRecord, tasks: readonly TaskR
     mayAct: stands === null && act.allowed,
     mayClaim: claimable,
     whyNot: stands ?? (act.allowed ? null : whyNot(act, task, definition)),
+    inOwnName: stands === null && act.allowed && act.onBehalfOf === undefined,
+    actFor: stands === null ? absentOn(person, task, tasks, of) : [],
     draft: extras.draft,
     draftVersion: extras.draftVersion,
     initial: extras.initial,

@@ -7,7 +7,7 @@ import { says } from '../http/zodWords';
 import { list } from '../lists';
 import { notFound } from '../problems';
 import { route } from '../route';
-import { amount, email, ico, ids, line, personName, searchText } from '../schemas';
+import { amount, bankAccount, email, ico, ids, line, personName, searchText } from '../schemas';
 import { isCoatOfArms } from './coatOfArms';
 import { editTenant } from './tenantEditor';
 import { makeTenant } from './tenantMaker';
@@ -30,9 +30,8 @@ const coatOfArms = z
 const settings = z.strictObject({
   /** Haléř: up to this sum a year to one applicant the council decides, above it the assembly (§ 85 písm. c) zákona č. 128/2000 Sb.). */
   councilLimit: amount.optional(),
-  /** Calendar days for the decision. */
-  decisionDays: z.int().min(1).max(730).optional(),
-  mailFromName: line(1, 100).optional(),
+  /** To which applicants return what they did not spend: in the letter that asks for it, and in the contract. */
+  bankAccount: bankAccount.optional(),
 });
 
 const identity = { name: line(2, 200), ico: ico.nullable(), address: line(0, 300) };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Programme, User } from '../../models';
 import { applicationData, buildProgramme } from '../../models/testing/factories';
 import type { CaseView, TaskRow } from '../../processes/views';
+import { today } from '../today';
 import type { Agent, TestApi } from './api';
 
 export interface Signed {
@@ -89,7 +90,7 @@ export async function pass(
 }
 
 export const SCORES = { benefit: 30, quality: 20, economy: 20, recommendedAmount: 40_000_00, comment: 'Dobrý projekt' };
-export const VOTES = { resolutionNumber: 'RM/12/2026', decidedOn: '2026-11-20', votesFor: 7, votesAgainst: 0, votesAbstained: 0 };
+export const VOTES = { resolutionNumber: 'RM/12/2026', decidedOn: today(), votesFor: 7, votesAgainst: 0, votesAbstained: 0 };
 
 /** Takes the case up to the step, by the straight way. */
 export async function upTo(
@@ -108,10 +109,10 @@ export async function upTo(
     ],
     ['proposal', () => pass(people, officer, caseId, 'proposal', 'recommend', { amount: 40_000_00, justification: 'Podle hodnocení' })],
     ['councilDecision', () => pass(people, secretary, caseId, 'councilDecision', 'approve', { ...VOTES, amount: 40_000_00 })],
-    ['signature', () => pass(people, officer, caseId, 'signature', 'signed', { signedOn: '2026-11-20', contractNumber: 'S-1/2026' })],
+    ['signature', () => pass(people, officer, caseId, 'signature', 'signed', { signedOn: today(), contractNumber: 'S-1/2026' })],
     [
       'payment',
-      () => pass(people, accountant, caseId, 'payment', 'paid', { paidOn: '2026-11-20', amount: 40_000_00, variableSymbol: '20260001' }),
+      () => pass(people, accountant, caseId, 'payment', 'paid', { paidOn: today(), amount: 40_000_00, variableSymbol: '20260001' }),
     ],
   ];
   for (const [name, go] of way) {

@@ -75,17 +75,18 @@ export const grantRegister: Register = {
 };
 
 /**
- * What the same applicant was awarded in a calendar year in other cases, in haléř: a legal person is known by its IČO,
- * a natural one by its account. Grants whose contract was not concluded do not count.
+ * What the same applicant was awarded in other cases, in haléř by calendar year of the decision: a legal person is known by its IČO, a natural one by its
+ * account. Grants whose contract was not concluded do not count.
  * Source: § 85 písm. c) zákona č. 128/2000 Sb. (the limit is to one person in a calendar year).
  */
-export async function awardedThisYear(caseId: string, year: number): Promise<number> {
-  const [row] = await query<{ awarded: number }>(
-    `select coalesce(sum(other.awarded), 0)::bigint as awarded
+export async function awardedByYear(caseId: string): Promise<Readonly<Record<string, number>>> {
+  const rows = await query<{ year: number; awarded: number }>(
+    `select extract(year from other.decided_on)::integer as year, sum(other.awarded)::bigint as awarded
      from grants mine join grants other on other.case_id <> mine.case_id and other.tenant_id = mine.tenant_id
        and case when mine.ico is null then other.ico is null and other.applicant_id = mine.applicant_id else other.ico = mine.ico end
-     where mine.case_id = $1 and other.state in ('awarded', 'settled') and other.decided_on between make_date($2, 1, 1) and make_date($2, 12, 31)`,
-    [caseId, year],
+     where mine.case_id = $1 and other.state in ('awarded', 'settled') and other.decided_on is not null
+     group by 1`,
+    [caseId],
   );
-  return row?.awarded ?? 0;
+  return Object.fromEntries(rows.map(({ year, awarded }) => [year, awarded]));
 }

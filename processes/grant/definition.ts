@@ -78,6 +78,7 @@ export const grantProcess = defineProcess({
         reason: words('žadatel doplňuje žádost', 'the applicant completes the application'),
         provision: 'podmínky programu; § 10a odst. 3 zákona č. 250/2000 Sb.',
       },
+      decides: ['application.requestedAmount'],
       outcomes: {
         submit: {
           title: words('Odeslat doplněnou žádost', 'Send the completed application'),
@@ -182,8 +183,16 @@ export const grantProcess = defineProcess({
         },
         defer: {
           title: words('Odloženo na další jednání', 'Deferred to the next meeting'),
-          leadsTo: ['councilDecision'],
-          next: words('Bod se zařadí znovu.', 'The item is put on again.'),
+          leadsTo: ['councilDecision', 'assemblyDecision'],
+          next: words(
+            'Bod se zařadí znovu; když mezitím žadatel dosáhl limitu rady, rozhodne zastupitelstvo.',
+            'The item is put on again; where the applicant has reached the limit of the council meanwhile, the assembly decides.',
+          ),
+        },
+        refer: {
+          title: words('Postoupit zastupitelstvu', 'Refer to the assembly'),
+          leadsTo: ['assemblyDecision'],
+          next: words('O žádosti rozhodne zastupitelstvo.', 'The assembly decides on the application.'),
         },
         refuse: {
           title: words('Poskytnutí neschváleno', 'Grant refused'),
@@ -234,6 +243,7 @@ export const grantProcess = defineProcess({
     signature: {
       title: words('Podpis smlouvy', 'Signature of the contract'),
       applicantTitle: words('Podepište smlouvu s úřadem', 'Sign the contract with the office'),
+      alsoApplicant: true,
       instruction: words(
         'Vytiskněte smlouvu ze spisu, zajistěte podpisy obou stran a zapište je.',
         'Print the contract from the case, get both signatures and record them.',
@@ -259,7 +269,10 @@ export const grantProcess = defineProcess({
           leadsTo: ['close:notConcluded'],
           tone: 'negative',
           requires: ['reason'],
-          next: words('Spis se uzavře bez výplaty.', 'The case closes without payment.'),
+          next: words(
+            'Žadateli se sdělí důvod a spis se uzavře bez výplaty.',
+            'The applicant is told the reason and the case closes without payment.',
+          ),
         },
       },
     },
@@ -343,6 +356,7 @@ export const grantProcess = defineProcess({
     refund: {
       title: words('Vrácení nevyužitých peněz', 'Return of unspent money'),
       applicantTitle: words('Vraťte nevyužitou část dotace', 'Return the unspent part'),
+      alsoApplicant: true,
       instruction: words(
         'Ověřte, že žadatel vrátil neuznanou částku, a zapište příjem.',
         'Verify that the applicant returned the money and record it.',

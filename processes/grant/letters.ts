@@ -2,7 +2,7 @@ import type { DocumentTemplate, LetterTemplate } from '../define';
 import { words } from '../words';
 
 /**
- * Letters of the grant. Fields: {{number}}, {{title}}, {{applicant}}, {{tenant}}, {{link}} are offered by the case; the others are values of the step
+ * Letters of the grant. Fields: {{number}}, {{title}}, {{applicant}}, {{tenant}}, {{tenantAccount}}, {{link}} are offered by the case; the others are values of the step
  * ({{submission.x}} is read from the submission when the letter is sent, so no free text passes through a workflow).
  */
 export const letters = {
@@ -48,6 +48,13 @@ export const letters = {
       'Hello,\n\nwe sent {{amount}} to your account (variable symbol {{variableSymbol}}). Please settle by {{until}} at {{link}}.\n\n{{tenant}}',
     ),
   },
+  notConcluded: {
+    subject: words('Smlouva o dotaci {{number}} nebude uzavřena', 'The contract on grant {{number}} will not be concluded'),
+    body: words(
+      'Dobrý den,\n\nsmlouva o dotaci na projekt „{{title}}“ nebude uzavřena a dotace se nevyplatí. Důvod:\n{{submission.reason}}\n\n{{tenant}}',
+      'Hello,\n\nthe contract on the grant for “{{title}}” will not be concluded and the grant will not be paid. The reason:\n{{submission.reason}}\n\n{{tenant}}',
+    ),
+  },
   settlementReturned: {
     subject: words('Vyúčtování {{number}} prosíme doplnit', 'Please complete the settlement {{number}}'),
     body: words(
@@ -58,8 +65,8 @@ export const letters = {
   refund: {
     subject: words('Vraťte prosím nevyužitou část dotace {{number}}', 'Please return the unspent part of grant {{number}}'),
     body: words(
-      'Dobrý den,\n\nz dotace na projekt „{{title}}“ nebylo uznáno {{amount}}. Prosíme o vrácení s variabilním symbolem {{variableSymbol}} do 30 dnů.\n\n{{tenant}}',
-      'Hello,\n\n{{amount}} of the grant for “{{title}}” was not accepted. Please return it with variable symbol {{variableSymbol}} within 30 days.\n\n{{tenant}}',
+      'Dobrý den,\n\nz dotace na projekt „{{title}}“ nebylo uznáno {{amount}}. Prosíme, vraťte tuto částku do 30 dnů na účet {{tenantAccount}} s variabilním symbolem {{variableSymbol}}.\n\n{{tenant}}',
+      'Hello,\n\n{{amount}} of the grant for “{{title}}” was not accepted. Please return it within 30 days to the account {{tenantAccount}} with variable symbol {{variableSymbol}}.\n\n{{tenant}}',
     ),
   },
   settled: {

@@ -14,8 +14,19 @@ const programme: SubjectForRules = {
 const context: StepContext = {
   today: '2026-11-21',
   subject: programme,
-  values: { requested: 90_000_00, awarded: 60_000_00, paid: 60_000_00, accepted: 50_000_00 },
+  values: {
+    requested: 90_000_00,
+    awarded: 60_000_00,
+    paid: 60_000_00,
+    accepted: 50_000_00,
+    decidedOn: '2026-10-01',
+    signedOn: '2026-10-15',
+    paidOn: '2026-11-01',
+  },
   application: { requestedAmount: 90_000_00 },
+  openedOn: '2026-09-01',
+  answers: { settlement: { items: [{ fromGrant: 45_000_00 }, { fromGrant: 15_000_00 }] } },
+  awardedByYear: {},
 };
 const step = (id: string, outcome: string, data: Record<string, unknown>, more: Partial<StepContext> = {}) =>
   Object.keys(grantRules.validateStep(id, outcome, data, { ...context, ...more }));
@@ -28,6 +39,8 @@ describe('an application', () => {
     ['more asked for than it costs', { totalCost: 99_999_99 }, ['totalCost']],
     ['an end before the beginning', { to: '2026-12-31' }, ['to']],
     ['a day long', { to: '2027-01-01' }, []],
+    ['over before it is asked for', { from: '2026-01-01', to: '2026-11-20' }, ['to']],
+    ['begun before it is asked for', { from: '2026-01-01', to: '2026-11-21' }, []],
     ['born tomorrow', { birthDate: '2026-11-22' }, ['birthDate']],
   ])('%s', (_, change, fields) => {
     expect(Object.keys(grantRules.validateApplication({ ...application, ...change }, context))).toEqual(fields);
@@ -55,11 +68,19 @@ describe('a step', () => {
     ['a conflict of interest recommends nothing', 'evaluation', 'conflict', {}, []],
     ['a proposal of nothing', 'proposal', 'recommend', { amount: 0 }, ['amount']],
     ['a proposal over the maximum', 'proposal', 'recommend', { amount: 100_000_01 }, ['amount']],
-    ['a decision that fits', 'councilDecision', 'approve', { ...votes, amount: 80_000_00 }, []],
-    ['a decision over what is left', 'councilDecision', 'approve', { ...votes, amount: 80_000_01 }, ['amount']],
+    ['a return of a hundred years', 'formalCheck', 'return', { until: '2126-11-22' }, ['until']],
+    ['a return of a year', 'settlementCheck', 'return', { until: '2027-11-21' }, []],
+    ['a decision that fits', 'assemblyDecision', 'approve', { ...votes, amount: 80_000_00 }, []],
+    ['all that the council may give', 'councilDecision', 'approve', { ...votes, amount: COUNCIL_LIMIT }, []],
+    ['a haléř more than the council may give', 'councilDecision', 'approve', { ...votes, amount: COUNCIL_LIMIT + 1 }, ['amount']],
+    ['a decision from before the application', 'councilDecision', 'refuse', { ...votes, decidedOn: '2026-08-31' }, ['decidedOn']],
+    ['a decision over what is left', 'assemblyDecision', 'approve', { ...votes, amount: 80_000_01 }, ['amount']],
     ['a decision without a majority', 'assemblyDecision', 'approve', { ...votes, votesFor: 2, amount: 1_00 }, ['votesFor']],
     ['a decision of tomorrow', 'assemblyDecision', 'refuse', { ...votes, decidedOn: '2026-11-22' }, ['decidedOn']],
     ['a refusal needs no majority', 'councilDecision', 'refuse', { ...votes, votesFor: 0 }, []],
+    ['signed before the decision', 'signature', 'signed', { signedOn: '2026-09-30' }, ['signedOn']],
+    ['paid before the signature', 'payment', 'paid', { paidOn: '2026-10-14', amount: 1_00 }, ['paidOn']],
+    ['returned before it was paid', 'refund', 'received', { receivedOn: '2026-10-20', amount: 10_000_00 }, ['receivedOn']],
     ['signed tomorrow', 'signature', 'signed', { signedOn: '2026-11-22' }, ['signedOn']],
     ['paid more than awarded', 'payment', 'paid', { paidOn: '2026-11-21', amount: 60_000_01 }, ['amount']],
     ['accepted more than paid', 'settlementCheck', 'approve', { acceptedAmount: 60_000_01 }, ['acceptedAmount']],
@@ -69,11 +90,29 @@ describe('a step', () => {
     expect(step(id, outcome, data)).toEqual(fields);
   });
 
+  it('counts what the council gave the same applicant in the year of the decision', () => {
+    const decide = (amount: number, awardedByYear: Record<string, number>, values = {}) =>
+      step('councilDecision', 'approve', { ...votes, amount }, { awardedByYear, values: { ...context.values, ...values } });
+    expect(decide(10_000_00, { 2026: 40_000_00, 2025: 50_000_00 })).toEqual([]);
+    expect(decide(10_000_01, { 2026: 40_000_00 })).toEqual(['amount']);
+    expect(decide(1_00, { 2026: COUNCIL_LIMIT })).toEqual(['amount']);
+    expect(decide(80_000_00, {}, { councilLimit: 100_000_00 })).toEqual([]);
+  });
+
+  it('accepts of a settlement what the applicant accounted for, and no more', () => {
+    const check = (acceptedAmount: number, claimed: number) =>
+      step('settlementCheck', 'approve', { acceptedAmount }, { answers: { settlement: { items: [{ fromGrant: claimed }] } } });
+    expect(check(20_000_00, 20_000_00)).toEqual([]);
+    expect(check(20_000_01, 20_000_00)).toEqual(['acceptedAmount']);
+  });
+
   it('checks each row of a settlement and their sum', () => {
     const row = { amount: 30_000_00, fromGrant: 30_000_00, paidOn: '2026-11-01' };
     expect(step('settlement', 'submit', { items: [row, row] })).toEqual([]);
     expect(step('settlement', 'submit', { items: [row, { ...row, fromGrant: 30_000_01 }] })).toEqual(['items.1.fromGrant', 'items']);
     expect(step('settlement', 'submit', { items: [{ ...row, paidOn: '2026-11-22' }] })).toEqual(['items.0.paidOn']);
+    expect(step('settlement', 'submit', { items: [{ ...row, paidOn: '2025-12-31' }] })).toEqual(['items.0.paidOn']);
+    expect(step('settlement', 'submit', { items: [{ ...row, paidOn: '2026-01-01' }] })).toEqual([]);
   });
 });
 

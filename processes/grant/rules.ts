@@ -1,6 +1,8 @@
 /** Checks of the grant that its forms cannot say. Amounts are integers of haléř, dates `yyyy-MM-dd` in Prague (they compare as text). */
+import { columnSum } from '../formItems/amounts';
 import { formatMoney } from '../money';
 import type { FieldErrors, ProcessRules, RulesContext, StepContext, SubjectForRules } from '../rules';
+import { plainDate } from '../waits';
 import { words, type Words } from '../words';
 import type { SmallValues } from '../changes';
 
@@ -26,7 +28,8 @@ const overMaximum = (maximum: number): Words =>
 const inFuture = words('Datum musí být v budoucnu.', 'The date must lie in the future.');
 const notInFuture = words('Datum nemůže být v budoucnu.', 'The date cannot lie in the future.');
 
-function validateApplication(data: Data, { subject, today }: RulesContext): FieldErrors {
+/** @param askedOn the day on which it was, or is being, submitted */
+function applicationErrors(data: Data, { subject, today }: RulesContext, askedOn: string): FieldErrors {
   const errors: FieldErrors = {};
   const requested = amountOf(data, 'requestedAmount');
   const total = amountOf(data, 'totalCost');
@@ -41,10 +44,14 @@ function validateApplication(data: Data, { subject, today }: RulesContext): Fiel
   const to = textOf(data, 'to');
   if (from !== null && to !== null && to < from)
     errors.to = words('Projekt nemůže skončit dříve, než začne.', 'The project cannot end before it begins.');
+  else if (to !== null && to < askedOn)
+    errors.to = words('Na projekt, který už skončil, dotaci dát nelze.', 'No grant can be given to a project that is over.');
   const born = textOf(data, 'birthDate');
   if (born !== null && born >= today) errors.birthDate = notInFuture;
   return errors;
 }
+
+const validateApplication = (data: Data, context: RulesContext): FieldErrors => applicationErrors(data, context, context.today);
 
 /** What was asked for, in the application as it stands now. */
 const requestedIn = (context: StepContext): number | null =>
@@ -60,11 +67,49 @@ function checkOffered(errors: FieldErrors, key: string, amount: number | null, c
   }
 }
 
+/** A day that cannot lie before another one of the case. */
+function notBefore(errors: FieldErrors, key: string, data: Data, first: string | null, what: Words): void {
+  const day = textOf(data, key);
+  if (day === null || first === null || day >= first || errors[key] !== undefined) return;
+  const said = plainDate(first);
+  errors[key] = words(`${what.cs} (${said}).`, `${what.en} (${said}).`);
+}
+
+const beforeApplication = words('Datum nemůže být dřív, než žádost přišla', 'The date cannot lie before the application came');
+const beforeDecision = words('Datum nemůže být před rozhodnutím', 'The date cannot lie before the decision');
+const beforeSignature = words('Datum nemůže být před podpisem smlouvy', 'The date cannot lie before the signature of the contract');
+const beforePayment = words('Datum nemůže být před výplatou dotace', 'The date cannot lie before the payment of the grant');
+
+/** Nobody is given longer than a year to complete something: a slip in the year is more likely. */
+const LONGEST_RETURN_YEARS = 1;
+
+function checkReturn(errors: FieldErrors, data: Data, today: string): void {
+  const until = textOf(data, 'until');
+  if (until === null || until <= today) errors.until = inFuture;
+  else if (until > `${Number(today.slice(0, 4)) + LONGEST_RETURN_YEARS}${today.slice(4)}`)
+    errors.until = words('Na doplnění dejte nejvýš rok.', 'Give a year at most.');
+}
+
+/** The council gives one applicant up to the limit in a calendar year (§ 85 písm. c) zákona č. 128/2000 Sb.); what is above is the assembly's. */
+function checkCouncilLimit(errors: FieldErrors, data: Data, { values, awardedByYear }: StepContext): void {
+  const amount = amountOf(data, 'amount');
+  const year = textOf(data, 'decidedOn')?.slice(0, 4);
+  if (amount === null || year === undefined || errors.amount !== undefined) return;
+  const limit = amountOf(values, 'councilLimit') ?? COUNCIL_LIMIT;
+  const given = awardedByYear[year] ?? 0;
+  if (given + amount <= limit) return;
+  errors.amount = words(
+    `Rada může jednomu žadateli dát za rok nejvýš ${formatMoney(limit)} (§ 85 písm. c) zákona č. 128/2000 Sb.), v jiných žádostech už dostal ${formatMoney(given)}. O vyšší částce rozhoduje zastupitelstvo: postupte mu bod.`,
+    `The council may give one applicant ${formatMoney(limit)} a year at most (§ 85(c) of Act 128/2000); ${formatMoney(given)} was given already. The assembly decides on more: refer it.`,
+  );
+}
+
 const positive = words('Částka musí být vyšší než nula.', 'The amount must be more than zero.');
 
 function checkDecision(errors: FieldErrors, outcome: string, data: Data, context: StepContext): void {
   const decidedOn = textOf(data, 'decidedOn');
   if (decidedOn !== null && decidedOn > context.today) errors.decidedOn = notInFuture;
+  notBefore(errors, 'decidedOn', data, context.openedOn, beforeApplication);
   if (outcome !== 'approve') return;
   const amount = amountOf(data, 'amount');
   checkOffered(errors, 'amount', amount, context);
@@ -97,7 +142,15 @@ function checkSettlement(errors: FieldErrors, data: Data, context: StepContext):
         'The part from the grant cannot exceed the amount of the document.',
       );
     }
-    if ((textOf(item, 'paidOn') ?? '') > context.today) errors[`items.${index}.paidOn`] = notInFuture;
+    const paidOn = textOf(item, 'paidOn') ?? '';
+    const first = `${context.openedOn.slice(0, 4)}-01-01`;
+    if (paidOn > context.today) errors[`items.${index}.paidOn`] = notInFuture;
+    else if (paidOn < first) {
+      errors[`items.${index}.paidOn`] = words(
+        `Doklad je z doby před rokem, ve kterém jste o dotaci žádali.`,
+        'The document is from before the year in which you applied.',
+      );
+    }
   });
   const paid = amountOf(context.values, 'paid');
   if (paid !== null && fromGrant > paid) {
@@ -106,6 +159,12 @@ function checkSettlement(errors: FieldErrors, data: Data, context: StepContext):
       `The documents claim ${formatMoney(fromGrant)} from the grant; ${formatMoney(paid)} was paid.`,
     );
   }
+}
+
+/** What the last settlement claims from the grant, haléř; null where there is none. */
+function claimedIn({ answers }: StepContext): number | null {
+  const items = answers.settlement?.items;
+  return Array.isArray(items) ? columnSum(items, 'fromGrant') : null;
 }
 
 /** What is still to be returned, in haléř. */
@@ -130,13 +189,19 @@ function validateStep(step: string, outcome: string, data: Data, context: StepCo
   switch (step) {
     case 'formalCheck':
     case 'settlementCheck':
-      if (outcome === 'return' && (textOf(data, 'until') ?? '') <= today) errors.until = inFuture;
-      if (outcome === 'approve') atMost('acceptedAmount', amountOf(values, 'paid'), paidOnly);
+      if (outcome === 'return') checkReturn(errors, data, today);
+      if (outcome === 'approve') {
+        atMost('acceptedAmount', claimedIn(context), (limit) =>
+          words(`Žadatel vyúčtoval z dotace ${limit}.`, `The applicant accounted for ${limit} of the grant.`),
+        );
+        atMost('acceptedAmount', amountOf(values, 'paid'), paidOnly);
+      }
       break;
     case 'supplement': {
       const application = data.application;
       if (typeof application === 'object' && application !== null) {
-        for (const [path, what] of Object.entries(validateApplication(application as Data, context))) errors[`application.${path}`] = what;
+        for (const [path, what] of Object.entries(applicationErrors(application as Data, context, context.openedOn)))
+          errors[`application.${path}`] = what;
       }
       break;
     }
@@ -152,12 +217,15 @@ function validateStep(step: string, outcome: string, data: Data, context: StepCo
     case 'councilDecision':
     case 'assemblyDecision':
       checkDecision(errors, outcome, data, context);
+      if (step === 'councilDecision' && outcome === 'approve') checkCouncilLimit(errors, data, context);
       break;
     case 'signature':
       notAfterToday('signedOn');
+      notBefore(errors, 'signedOn', data, textOf(values, 'decidedOn'), beforeDecision);
       break;
     case 'payment':
       notAfterToday('paidOn');
+      notBefore(errors, 'paidOn', data, textOf(values, 'signedOn'), beforeSignature);
       atMost('amount', amountOf(values, 'awarded'), (limit) => words(`Schváleno bylo ${limit}.`, `${limit} was awarded.`));
       break;
     case 'settlement':
@@ -165,6 +233,7 @@ function validateStep(step: string, outcome: string, data: Data, context: StepCo
       break;
     case 'refund': {
       notAfterToday('receivedOn');
+      notBefore(errors, 'receivedOn', data, textOf(values, 'paidOn'), beforePayment);
       atMost('amount', amountOf(values, 'paid'), paidOnly);
       const rest = toReturn(values);
       const amount = amountOf(data, 'amount');
@@ -201,6 +270,7 @@ export const grantRules: ProcessRules = {
   validateApplication,
   validateStep,
   start,
+  comparesAwards: ['councilDecision'],
   applicationIn: { supplement: 'application' },
   applicantValues: [
     'requested',
@@ -222,6 +292,7 @@ export const grantRules: ProcessRules = {
     'councilDecision.refuse': ['resolutionNumber', 'decidedOn', 'reason'],
     'assemblyDecision.approve': ['resolutionNumber', 'decidedOn', 'amount'],
     'assemblyDecision.refuse': ['resolutionNumber', 'decidedOn', 'reason'],
+    'signature.notSigned': ['reason'],
     'settlementCheck.return': ['defects', 'until'],
     'settlementCheck.approve': ['acceptedAmount'],
   },

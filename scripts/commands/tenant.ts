@@ -27,7 +27,14 @@ async function createAction(options: TenantOptions, command: Command): Promise<v
       ),
     );
   }
-  if (name.length < SHORTEST_NAME) throw new CommandError(say('Úřední název chybí.', 'The official name is missing.'));
+  if (name === '') throw new CommandError(say('Úřední název chybí.', 'The official name is missing.'));
+  if (name.length < SHORTEST_NAME)
+    throw new CommandError(
+      say(
+        `Úřední název ${name} je příliš krátký, má mít nejméně ${SHORTEST_NAME} znaky.`,
+        `The official name ${name} is too short, it needs at least ${SHORTEST_NAME} characters.`,
+      ),
+    );
   if (ico !== undefined && !isIco(ico)) throw new CommandError(say(`${ico} není IČO (8 číslic).`, `${ico} is no IČO (8 digits).`));
   const id = await withDatabase(() => createTenant({ slug, name, kind, ico, address })).catch((error: unknown) => {
     if (!(error instanceof UniqueConstraintError)) throw error;

@@ -1,7 +1,8 @@
 /** The people of the drill at work: they take cases to their end, race for some tasks, and never give up a request. */
 import { randomUUID } from 'node:crypto';
-import { Journey, submitApplication } from '../grant/journey';
-import { completedAnswer, type TaskAnswer } from '../http/answers';
+import { complete, Journey, submitApplication } from '../grant/journey';
+import type { Answer } from '../grant/plan';
+import type { TaskAnswer } from '../http/answers';
 import { ApiRefusal } from '../http/client';
 import type { Person } from '../http/people';
 import { persist } from '../http/persist';
@@ -21,22 +22,17 @@ interface Sent {
 }
 
 /** Sends one act until it is answered, under one key, and notes what came of it. */
-async function send(
-  record: DrillRecord,
-  journey: Journey,
-  task: TaskAnswer,
-  person: Person,
-  answer: { outcome: string; data: unknown },
-): Promise<Sent> {
+async function send(record: DrillRecord, journey: Journey, task: TaskAnswer, person: Person, answer: Answer): Promise<Sent> {
   const key = randomUUID();
   const began = Date.now();
   let attempts = 0;
   let sentAt = began;
+  let done = answer;
   try {
     await persist(async () => {
       attempts += 1;
       sentAt = Date.now();
-      return person.client.post(`api/tasks/${task.id}/complete`, answer, completedAnswer, key);
+      done = await complete(person, task, answer, key);
     }, PATIENCE_MS);
   } catch (error) {
     if (!(error instanceof ApiRefusal) || error.status !== 409) throw error;
@@ -47,7 +43,7 @@ async function send(
   record.acts.push({
     caseId: journey.begun.caseId,
     what: task.id,
-    outcome: answer.outcome,
+    outcome: done.outcome,
     actorId: person.id,
     sentAt,
     answeredAt,

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { caseAnswer, completedAnswer, draftAnswer, documentAnswer, submittedAnswer, taskAnswer, type TaskAnswer } from '../http/answers';
+import { ApiRefusal } from '../http/client';
 import { persist } from '../http/persist';
 import { MissingPersonError, type Person } from '../http/people';
 import { application, type Project } from './content';
@@ -83,6 +84,25 @@ export async function uploadDocument(
   return document.id;
 }
 
+const REFER: Answer = { outcome: 'refer', data: {} };
+
+/**
+ * Completes the task. A council that may not give as much, because the applicant was given more elsewhere meanwhile, refers it to the assembly.
+ * @returns what was done in the end
+ */
+export async function complete(by: Person, task: TaskAnswer, planned: Answer, key: string): Promise<Answer> {
+  const send = (answer: Answer, under: string): Promise<unknown> =>
+    by.client.post(`api/tasks/${task.id}/complete`, answer, completedAnswer, under);
+  try {
+    await send(planned, key);
+    return planned;
+  } catch (error) {
+    if (task.step !== 'councilDecision' || !(error instanceof ApiRefusal) || error.errors.amount === undefined) throw error;
+    await send(REFER, `${key}-refer`);
+    return REFER;
+  }
+}
+
 export class Journey {
   private readonly times = new Map<string, number>();
 
@@ -157,10 +177,10 @@ export class Journey {
   /** Does one task by the plan. */
   async act(task: TaskAnswer, options: { by?: Person; key?: string; documents?: readonly string[] } = {}): Promise<Act> {
     const by = options.by ?? this.actorOf(task);
-    const { outcome, data } = await this.answerTo(task, options.documents);
+    const planned = await this.answerTo(task, options.documents);
     const key = options.key ?? randomUUID();
     const began = performance.now();
-    await persist(() => by.client.post(`api/tasks/${task.id}/complete`, { outcome, data }, completedAnswer, key), this.manner.patience);
+    const { outcome } = await persist(() => complete(by, task, planned, key), this.manner.patience);
     this.passed(task.step);
     return { task, outcome, by, milliseconds: performance.now() - began };
   }

@@ -314,7 +314,8 @@ function taskClock(step: Step, due: TaskOptions['due']): RunningClock | null {
 }
 
 function whoHas(task: Task): Recipient {
-  return task.step.role === 'applicant' ? { kind: 'applicant' } : { kind: 'role', role: task.step.role };
+  const { role } = task.step;
+  return role === 'applicant' ? { kind: 'applicant' } : { kind: 'task', key: task.key, role };
 }
 
 function movedTask(task: Task): { type: 'taskMoved'; taskKey: string; step: string; clock: Clock; dueAt: string | null } {

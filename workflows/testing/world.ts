@@ -34,7 +34,11 @@ export class RecordingActivities implements KernelActivities {
   readonly made: string[] = [];
   /** How many more times the letters of a case fail. */
   readonly failures = new Map<string, number>();
-  lookups: Record<string, SmallValues> = { awardedThisYear: { awarded: 0 }, variableSymbol: { variableSymbol: '20260001' } };
+  lookups: Record<string, SmallValues> = {
+    awardedThisYear: { awarded: 0 },
+    variableSymbol: { variableSymbol: '20260001' },
+    programme: { evaluators: [], settlementDueOn: '2027-12-31' },
+  };
 
   commit = (input: CommitInput): Promise<void> => {
     const known = new Set(this.changes(input.caseId).map(({ id }) => id));

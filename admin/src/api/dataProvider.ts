@@ -4,7 +4,8 @@
  */
 import simpleRest from 'ra-data-simple-rest';
 import type { DataProvider, GetListParams, Identifier, RaRecord } from 'react-admin';
-import type { CaseRow, CaseView, DocumentView, TaskDraftView, TaskView } from '../../../processes/views';
+import type { FormItem } from '../../../processes/formItems/items';
+import type { ApplicationFormView, CaseRow, CaseView, DocumentView, TaskDraftView, TaskView } from '../../../processes/views';
 import { ApiError, ask, NotSavedError, type ApiRequest } from './http';
 
 const ROOT = '/api';
@@ -57,6 +58,7 @@ export function totalOf(headers: Headers): number | null {
 }
 
 function address(resource: string, id: Identifier): string {
+  if (resource === 'programmeForms') return `${ROOT}/programmes/${encodeURIComponent(id)}/form`;
   return ROOT + (SINGLE[`${resource}/${id}`] ?? `/${resource}/${encodeURIComponent(id)}`);
 }
 
@@ -101,9 +103,15 @@ export interface PostupDataProvider extends DataProvider {
   upload(caseId: string, file: File): Promise<DocumentView>;
   publishProgramme(id: string): Promise<void>;
   closeProgramme(id: string, reason: string): Promise<void>;
+  saveProgrammeForm(id: string, items: readonly FormItem[], version: number): Promise<ProgrammeForm>;
   retryIncident(id: string, key: string): Promise<void>;
   revokeOtherSessions(): Promise<void>;
   changePassword(current: string, password: string): Promise<void>;
+}
+
+/** What a programme asks beyond the law; its id is the programme's. */
+export interface ProgrammeForm extends ApplicationFormView {
+  readonly id: string;
 }
 
 /** Cases of a programme with their decisive values. */
@@ -209,6 +217,11 @@ export const dataProvider: PostupDataProvider = {
   },
   closeProgramme: async (id, reason) => {
     await post(`/programmes/${id}/close`, { reason });
+  },
+  saveProgrammeForm: async (id, items, version) => {
+    const request = ask(address('programmeForms', id), { method: 'PUT', body: { items }, version });
+    const view = (await saved(request.then(({ json }) => json))) as ApplicationFormView;
+    return { ...view, id };
   },
   retryIncident: async (id, key) => {
     await post(`/incidents/${id}/retry`, undefined, key);

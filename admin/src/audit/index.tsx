@@ -1,5 +1,5 @@
 import { CanAccess, DataTable, DateInput, FunctionField, SearchInput, SelectInput, useRecordContext, useTranslate } from 'react-admin';
-import { Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { eventTypes, eventTitle } from '../../../processes/eventWords';
 import { roles } from '../../../processes/roles';
 import type { EventView } from '../../../processes/views';
@@ -7,7 +7,7 @@ import { useWords } from '../i18n/useWords';
 import { CaseLink } from '../shared/CaseLink';
 import { formatDateTime } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
-import { ON_WIDE } from '../shared/looks';
+import { ON_NARROW, ON_WIDE } from '../shared/looks';
 import { OfficeList } from '../shared/OfficeList';
 import { Details } from '../timeline/EventLine';
 import { Verification } from './Verification';
@@ -30,21 +30,34 @@ function Sentence() {
   return <FunctionField<EventView> render={(event) => words(event.sentence)} />;
 }
 
-function Who() {
+function Who({ event }: { readonly event: EventView }) {
   const words = useWords();
   const translate = useTranslate();
   return (
-    <FunctionField<EventView>
-      render={(event) => (
-        <>
-          {event.actor?.name ?? translate('postup.words.system')}
-          <Typography variant="caption" color="text.secondary" component="p">
-            {event.role ? words(roles[event.role]) : ''}
-            {event.onBehalfOf && ` ${translate('postup.words.onBehalfOf', { name: event.onBehalfOf.name })}`}
-          </Typography>
-        </>
-      )}
-    />
+    <>
+      {event.actor?.name ?? translate('postup.words.system')}
+      <Typography variant="caption" color="text.secondary" component="p">
+        {event.role ? words(roles[event.role]) : ''}
+        {event.onBehalfOf && ` ${translate('postup.words.onBehalfOf', { name: event.onBehalfOf.name })}`}
+      </Typography>
+    </>
+  );
+}
+
+/** The whole record in one cell: when and in which case, what, who. */
+function Stacked() {
+  const words = useWords();
+  const event = useRecordContext<EventView>();
+  if (!event) return null;
+  return (
+    <Box sx={{ overflowWrap: 'anywhere' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: 1, color: 'text.secondary' }}>
+        <span>{formatDateTime(event.at)}</span>
+        <CaseLink caseId={event.caseId} number={event.caseNumber} />
+      </Box>
+      <Box sx={{ my: 0.25 }}>{words(event.sentence)}</Box>
+      <Who event={event} />
+    </Box>
   );
 }
 
@@ -62,16 +75,19 @@ function AuditList() {
       </CanAccess>
       <OfficeList title="postup.audit.title" filters={filters} sort={{ field: 'at', order: 'DESC' }} perPage={50}>
         <DataTable bulkActionButtons={false} rowClick="expand" expand={<Unfolded />} empty={<EmptyList text="postup.audit.empty" />}>
-          <DataTable.Col source="at" label="postup.audit.when">
+          <DataTable.Col source="id" label="postup.audit.what" disableSort sx={ON_NARROW}>
+            <Stacked />
+          </DataTable.Col>
+          <DataTable.Col source="at" label="postup.audit.when" sx={ON_WIDE}>
             <FunctionField<EventView> render={(event) => formatDateTime(event.at)} sx={{ whiteSpace: 'nowrap' }} />
           </DataTable.Col>
-          <DataTable.Col source="sentence" label="postup.audit.what" disableSort>
+          <DataTable.Col source="sentence" label="postup.audit.what" disableSort sx={ON_WIDE}>
             <Sentence />
           </DataTable.Col>
           <DataTable.Col source="actor" label="postup.audit.who" disableSort sx={ON_WIDE}>
-            <Who />
+            <FunctionField<EventView> render={(event) => <Who event={event} />} />
           </DataTable.Col>
-          <DataTable.Col source="caseNumber" label="postup.audit.case" disableSort>
+          <DataTable.Col source="caseNumber" label="postup.audit.case" disableSort sx={ON_WIDE}>
             <FunctionField<EventView> render={(event) => <CaseLink caseId={event.caseId} number={event.caseNumber} />} />
           </DataTable.Col>
         </DataTable>

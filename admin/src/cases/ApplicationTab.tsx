@@ -1,6 +1,7 @@
 import { Box, Chip, Link, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { Fragment } from 'react';
 import { useTranslate } from 'react-admin';
+import { processes } from '../../../processes/registry';
 import type { CaseView, DocumentView } from '../../../processes/views';
 import { useParts } from '../api/reads';
 import { useWords } from '../i18n/useWords';
@@ -61,7 +62,14 @@ function Value({ field, known }: { readonly field: FieldView; readonly known: re
   );
 }
 
-function Submission({ reading, known }: { readonly reading: Reading; readonly known: readonly DocumentView[] }) {
+interface SubmissionProps {
+  readonly reading: Reading;
+  readonly known: readonly DocumentView[];
+  /** Of the office: the applicant's steps end one way only. */
+  readonly ofOffice: boolean;
+}
+
+function Submission({ reading, known, ofOffice }: SubmissionProps) {
   const translate = useTranslate();
   const words = useWords();
   const { submission } = reading;
@@ -72,6 +80,7 @@ function Submission({ reading, known }: { readonly reading: Reading; readonly kn
         <Typography variant="h6" component="h2">
           {words(submission.stepTitle)}
         </Typography>
+        {ofOffice && submission.outcome !== null && <Chip size="small" variant="outlined" label={words(submission.outcome)} />}
         <Typography variant="caption" color="text.secondary">
           {translate('postup.cases.submittedBy', { name: submission.by.name, date: formatDateTime(submission.at) })}
         </Typography>
@@ -123,6 +132,14 @@ function Submission({ reading, known }: { readonly reading: Reading; readonly kn
 export function ApplicationTab({ view }: { readonly view: CaseView }) {
   const documents = useParts<DocumentView>('documents', view.id);
   const readings = readingsOf(view.submissions);
+  const steps = processes[view.processId]?.steps ?? {};
   if (readings.length === 0) return <EmptyState text="postup.cases.noApplication" />;
-  return readings.map((reading) => <Submission key={reading.submission.id} reading={reading} known={documents.data ?? []} />);
+  return readings.map((reading) => (
+    <Submission
+      key={reading.submission.id}
+      reading={reading}
+      known={documents.data ?? []}
+      ofOffice={steps[reading.submission.step]?.role !== 'applicant'}
+    />
+  ));
 }

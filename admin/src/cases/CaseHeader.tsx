@@ -50,7 +50,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
         {view.subjectTitle !== null && ` · ${view.subjectTitle}`}
       </Typography>
       <Why view={view} />
-      {view.clock && <ClockBar clock={view.clock} />}
+      {view.clock && <ClockBar clock={view.clock} result={view.result} />}
     </Paper>
   );
 }

@@ -21,6 +21,29 @@ function Section({ title, children }: { readonly title: string; readonly childre
   );
 }
 
+/** Who took part and what they did, a person a paragraph: names with functions are too long for a column of labels. */
+function People({ people }: { readonly people: CaseView['people'] }) {
+  const words = useWords();
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', rowGap: 0.75 }}>
+      {people.map(({ person, role, did }) => (
+        <Box key={person.id} component="li" sx={{ overflowWrap: 'anywhere' }}>
+          <Typography variant="body2">
+            {person.name}
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              {', '}
+              {words(roles[role])}
+            </Box>
+          </Typography>
+          <Typography variant="body2" color="text.secondary">
+            {did.map(words).join(', ')}
+          </Typography>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
 /** The case at a glance: data, decisive values, who took part, notes. */
 export function OverviewTab({ view }: { readonly view: CaseView }) {
   const translate = useTranslate();
@@ -35,7 +58,7 @@ export function OverviewTab({ view }: { readonly view: CaseView }) {
   if (view.subjectTitle !== null) facts.splice(2, 0, [translate('postup.cases.programme'), view.subjectTitle]);
   if (view.closedAt !== null) facts.push([translate('postup.cases.closed'), formatDate(view.closedAt)]);
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' }, gap: 3 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' }, gap: 3 }}>
       <Section title="postup.cases.facts">
         <FactList facts={facts} />
       </Section>
@@ -43,9 +66,7 @@ export function OverviewTab({ view }: { readonly view: CaseView }) {
         <ValueList values={view.values} />
       </Section>
       <Section title="postup.cases.people">
-        <FactList
-          facts={view.people.map(({ person, role, did }) => [`${person.name} (${words(roles[role])})`, did.map(words).join(', ')])}
-        />
+        <People people={view.people} />
       </Section>
       {readsComments && (
         <Section title="postup.cases.comments">

@@ -16,6 +16,7 @@ const submission = (step: string, at: string, data: unknown, form: SubmissionVie
   id: at,
   step,
   stepTitle: words(step, step),
+  outcome: null,
   by: { id: 'p', name: 'P' },
   at,
   data,

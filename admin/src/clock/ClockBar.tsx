@@ -5,6 +5,7 @@ import { useWords } from '../i18n/useWords';
 import { formatDate } from '../shared/dates';
 import { useNow } from '../shared/useNow';
 import { clockBar, type Bar, type BarPart } from './bar';
+import { clockText } from './clockText';
 
 const LOOK: Readonly<Record<BarPart['kind'], SxProps<Theme>>> = {
   run: { bgcolor: 'primary.main' },
@@ -12,21 +13,6 @@ const LOOK: Readonly<Record<BarPart['kind'], SxProps<Theme>>> = {
   left: { bgcolor: '#d5dde5' },
   over: { bgcolor: 'error.main' },
 };
-
-/** The legal clock in words: day of how many, until when, how long it stood. */
-function useReading(clock: NonNullable<CaseView['clock']>): string {
-  const translate = useTranslate();
-  const { reading, raw } = clock;
-  const parts = [
-    translate(reading.unit === 'working' ? 'postup.clock.dayWorking' : 'postup.clock.day', { day: reading.day, of: reading.of }),
-  ];
-  if (raw.endedAt !== null) parts.push(translate('postup.clock.ended', { date: formatDate(raw.endedAt) }));
-  else if (reading.stopped) parts.push(translate('postup.clock.stopped'));
-  else if (reading.overdue) parts.push(translate('postup.clock.overdue'));
-  if (reading.stoppedDays > 0) parts.push(translate('postup.clock.stoppedDays', { smart_count: reading.stoppedDays }));
-  if (raw.endedAt === null && reading.dueAt !== null) parts.push(translate('postup.clock.until', { date: formatDate(reading.dueAt) }));
-  return parts.join(', ');
-}
 
 /** Drawn for the eye; the reading and the list of stops and moves say the same. */
 function Track({ bar }: { readonly bar: Bar }) {
@@ -77,11 +63,11 @@ function Track({ bar }: { readonly bar: Bar }) {
 }
 
 /** The legal clock as a bar: days that ran, stops hatched, moves marked; everything it shows is also said for who cannot see it. */
-export function ClockBar({ clock }: { readonly clock: NonNullable<CaseView['clock']> }) {
+export function ClockBar({ clock, result }: { readonly clock: NonNullable<CaseView['clock']>; readonly result: string | null }) {
   const translate = useTranslate();
   const words = useWords();
   const now = useNow();
-  const reading = useReading(clock);
+  const reading = clockText(clock, result, translate);
   const bar = clockBar(clock.raw, clock.reading, now);
   const late = clock.reading.overdue && clock.raw.endedAt === null;
   return (

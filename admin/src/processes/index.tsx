@@ -37,7 +37,7 @@ function ProcessList() {
         <DataTable.Col source="title" label="postup.processes.one" disableSort>
           <Cell of={(row) => row.title} />
         </DataTable.Col>
-        <DataTable.Col source="summary" label="postup.cases.name" disableSort>
+        <DataTable.Col source="summary" label="postup.processes.summary" disableSort>
           <Cell of={(row) => row.summary} />
         </DataTable.Col>
       </DataTable>

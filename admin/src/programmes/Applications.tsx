@@ -10,28 +10,53 @@ import { StatusChip } from '../shared/StatusChip';
 import { applicationRow, distribution, type ApplicationRow, type Distribution } from './sums';
 import type { ProgrammeApplications } from '../api/dataProvider';
 
-/** What is distributed against what there is; red when it is more. */
+/** A sum in words with what it leaves; red when the programme has less. */
+function SumLine({ said, left, over }: { readonly said: string; readonly left: string; readonly over: boolean }) {
+  return (
+    <Typography variant="body2">
+      {said}{' '}
+      <Box component="strong" sx={{ color: over ? 'error.main' : 'inherit' }}>
+        {left}
+      </Box>
+    </Typography>
+  );
+}
+
+/** What was awarded against what there is, and, paler, what is only proposed; red what is more than there is. */
 function SumBar({ sums, total }: { readonly sums: Distribution; readonly total: number }) {
   const translate = useTranslate();
+  const over = sums.left < 0;
+  const wouldExceed = sums.wouldLeave < 0;
   return (
     <Box sx={{ mb: 1.5 }}>
-      <Typography variant="body2">
-        {translate('postup.programmes.sumAgainst', { sum: formatMoney(sums.sum), total: formatMoney(total) })}{' '}
-        <Box component="strong" sx={{ color: sums.over ? 'error.main' : 'inherit' }}>
-          {sums.over
-            ? translate('postup.programmes.over', { over: formatMoney(-sums.left) })
-            : translate('postup.programmes.left', { left: formatMoney(sums.left) })}
-        </Box>
-      </Typography>
+      <SumLine
+        said={translate('postup.programmes.sumAgainst', { sum: formatMoney(sums.awarded), total: formatMoney(total) })}
+        left={translate(over ? 'postup.programmes.over' : 'postup.programmes.left', {
+          over: formatMoney(-sums.left),
+          left: formatMoney(sums.left),
+        })}
+        over={over}
+      />
+      {sums.pending > 0 && (
+        <SumLine
+          said={translate('postup.programmes.pending', { sum: formatMoney(sums.pending) })}
+          left={translate(wouldExceed ? 'postup.programmes.wouldExceed' : 'postup.programmes.wouldLeave', {
+            over: formatMoney(-sums.wouldLeave),
+            left: formatMoney(sums.wouldLeave),
+          })}
+          over={wouldExceed}
+        />
+      )}
       <Box
         role="meter"
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={Math.round(sums.share)}
-        aria-label={translate('postup.programmes.proposed')}
-        sx={{ height: 10, borderRadius: 1, bgcolor: '#e6eaee', overflow: 'hidden', mt: 0.5 }}
+        aria-valuenow={Math.round(sums.awardedShare)}
+        aria-label={translate('postup.programmes.awarded')}
+        sx={{ display: 'flex', height: 10, borderRadius: 1, bgcolor: '#e6eaee', overflow: 'hidden', mt: 0.5 }}
       >
-        <Box sx={{ height: '100%', width: `${sums.share}%`, bgcolor: sums.over ? 'error.main' : 'success.main' }} />
+        <Box sx={{ width: `${sums.awardedShare}%`, bgcolor: over ? 'error.main' : 'success.main' }} />
+        <Box sx={{ width: `${sums.pendingShare}%`, bgcolor: wouldExceed ? 'error.main' : 'success.main', opacity: 0.4 }} />
       </Box>
     </Box>
   );

@@ -1,5 +1,5 @@
-import { Box, Tab, Tabs, Typography } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { Box, Skeleton, Tab, Tabs, Typography } from '@mui/material';
+import { lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react';
 import { EditButton, Show, TopToolbar, useRecordContext, useTranslate } from 'react-admin';
 import { formatMoney } from '../../../processes/money';
 import type { PersonRef, ProgrammeView } from '../../../processes/views';
@@ -11,8 +11,15 @@ import { Numbers } from './Numbers';
 import { StateChip } from './ProgrammeList';
 import { Publication } from './Publication';
 
-const TABS = ['settings', 'applications', 'numbers'] as const;
+const FormDesigner = lazy(() => import('./form/FormDesigner'));
+
+const TABS = ['settings', 'form', 'applications', 'numbers'] as const;
 type TabName = (typeof TABS)[number];
+
+interface TabProps {
+  readonly programme: ProgrammeView;
+  readonly onUnsaved: (unsaved: boolean) => void;
+}
 
 const long = (text: string): ReactNode => <Box sx={{ whiteSpace: 'pre-wrap', maxWidth: 720 }}>{text}</Box>;
 
@@ -43,8 +50,13 @@ function Settings({ programme }: { readonly programme: ProgrammeView }) {
   );
 }
 
-const CONTENT: Readonly<Record<TabName, (props: { readonly programme: ProgrammeView }) => ReactNode>> = {
+const CONTENT: Readonly<Record<TabName, (props: TabProps) => ReactNode>> = {
   settings: Settings,
+  form: (props) => (
+    <Suspense fallback={<Skeleton height={160} />}>
+      <FormDesigner {...props} />
+    </Suspense>
+  ),
   applications: Applications,
   numbers: Numbers,
 };
@@ -53,9 +65,16 @@ function Body() {
   const translate = useTranslate();
   const programme = useRecordContext<ProgrammeView>();
   const [chosen, setChosen] = useState<TabName | null>(null);
+  const unsaved = useRef(false);
+  const onUnsaved = useCallback((is: boolean) => {
+    unsaved.current = is;
+  }, []);
   if (!programme) return null;
   const tab = chosen ?? (programme.state === 'draft' ? 'settings' : 'applications');
   const Content = CONTENT[tab];
+  const choose = (next: TabName): void => {
+    if (!unsaved.current || window.confirm(translate('ra.message.unsaved_changes'))) setChosen(next);
+  };
   return (
     <Box sx={{ p: 1.5 }}>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', mb: 1 }}>
@@ -67,7 +86,7 @@ function Body() {
       <Publication programme={programme} />
       <Tabs
         value={tab}
-        onChange={(_, next: TabName) => setChosen(next)}
+        onChange={(_, next: TabName) => choose(next)}
         variant="scrollable"
         sx={{ borderBottom: 1, borderColor: 'divider', mb: 1.5 }}
       >
@@ -75,7 +94,7 @@ function Body() {
           <Tab key={name} value={name} label={translate(`postup.programmes.tab.${name}`)} />
         ))}
       </Tabs>
-      <Content programme={programme} />
+      <Content programme={programme} onUnsaved={onUnsaved} />
     </Box>
   );
 }
@@ -90,10 +109,13 @@ function Actions() {
   );
 }
 
-/** A programme: its settings, its applications, its numbers. */
+/** A bar that sticks to the bottom of the window would stick to a card that hides what overflows. */
+const FRAME = { '& .RaShow-card': { overflow: 'visible' }, '& .RaShow-main': { minWidth: 0 } } as const;
+
+/** A programme: its settings, what it asks, its applications, its numbers. */
 export function ProgrammeShow() {
   return (
-    <Show title="postup.programmes.one" actions={<Actions />}>
+    <Show title="postup.programmes.one" actions={<Actions />} sx={FRAME}>
       <Body />
     </Show>
   );

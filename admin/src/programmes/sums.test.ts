@@ -6,24 +6,33 @@ const application = (values: Record<string, number>, more: Partial<CaseView> = {
   applicationRow({ values, closedAt: null, result: null, ...more } as CaseView);
 
 describe('the sum of a programme against its money', () => {
-  it('takes what is decided, otherwise what is proposed, and nothing from who got nothing', () => {
+  it('counts what was awarded, beside it what is only proposed, and nothing from who got nothing', () => {
     const rows = [
       application({ proposed: 500_00, awarded: 400_00 }),
       application({ proposed: 300_00 }),
       application({ requested: 900_00 }),
       application({ proposed: 200_00, awarded: 0 }, { closedAt: '2026-11-01', result: 'refused' }),
     ];
-    expect(distribution(rows, 1000_00)).toEqual({ sum: 700_00, left: 300_00, share: 70, over: false });
+    expect(distribution(rows, 1000_00)).toEqual({
+      awarded: 400_00,
+      pending: 300_00,
+      left: 600_00,
+      wouldLeave: 300_00,
+      awardedShare: 40,
+      pendingShare: 30,
+    });
   });
 
   it('keeps what was settled, and drops a contract that was not concluded', () => {
-    expect(application({ awarded: 100_00 }, { closedAt: '2026-11-01', result: 'settled' }).takes).toBe(100_00);
-    expect(application({ awarded: 100_00 }, { closedAt: '2026-11-01', result: 'notConcluded' }).takes).toBe(0);
+    expect(application({ awarded: 100_00 }, { closedAt: '2026-11-01', result: 'settled' }).taken).toBe(100_00);
+    expect(application({ awarded: 100_00 }, { closedAt: '2026-11-01', result: 'notConcluded' }).taken).toBe(0);
+    expect(application({ proposed: 100_00 }, { closedAt: '2026-11-01', result: 'withdrawn' }).pending).toBe(0);
   });
 
-  it('says when more is given than there is', () => {
-    expect(distribution([application({ awarded: 1100_00 })], 1000_00)).toMatchObject({ left: -100_00, share: 100, over: true });
-    expect(distribution([application({ awarded: 1000_00 })], 1000_00).over).toBe(false);
+  it('says when more is given, or would be, than there is', () => {
+    expect(distribution([application({ awarded: 1100_00 })], 1000_00)).toMatchObject({ left: -100_00, awardedShare: 100, pendingShare: 0 });
+    const rows = [application({ awarded: 800_00 }), application({ proposed: 500_00 })];
+    expect(distribution(rows, 1000_00)).toMatchObject({ left: 200_00, wouldLeave: -300_00, awardedShare: 80, pendingShare: 20 });
   });
 
   it('counts where the applications are', () => {

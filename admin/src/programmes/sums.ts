@@ -8,8 +8,10 @@ export interface ApplicationRow {
   readonly points: number | null;
   readonly proposed: number | null;
   readonly awarded: number | null;
-  /** What it takes from the programme: decided where it is decided, otherwise proposed. */
-  readonly takes: number;
+  /** What it takes from the programme: what was awarded, unless the case ended without it. */
+  readonly taken: number;
+  /** What is proposed and not decided yet. */
+  readonly pending: number;
 }
 
 export function applicationRow(view: CaseView): ApplicationRow {
@@ -22,22 +24,36 @@ export function applicationRow(view: CaseView): ApplicationRow {
     points: amountOf(values, 'points'),
     proposed,
     awarded,
-    takes: ended ? 0 : (awarded ?? proposed ?? 0),
+    taken: ended ? 0 : (awarded ?? 0),
+    pending: ended || awarded !== null ? 0 : (proposed ?? 0),
   };
 }
 
 export interface Distribution {
-  readonly sum: number;
-  /** Negative when more is given than there is. */
+  readonly awarded: number;
+  /** Proposed beside what was awarded. */
+  readonly pending: number;
+  /** Of the total after what was awarded; negative when more is given than there is. */
   readonly left: number;
-  /** Share of the total in per cent, at most 100 (for the bar). */
-  readonly share: number;
-  readonly over: boolean;
+  /** What would be left if everything proposed was approved. */
+  readonly wouldLeave: number;
+  /** Shares of the total in per cent, together at most 100 (for the bar). */
+  readonly awardedShare: number;
+  readonly pendingShare: number;
 }
 
 export function distribution(rows: readonly ApplicationRow[], total: number): Distribution {
-  const sum = rows.reduce((all, row) => all + row.takes, 0);
-  return { sum, left: total - sum, share: total > 0 ? Math.min(100, (sum / total) * 100) : 0, over: sum > total };
+  const awarded = rows.reduce((all, row) => all + row.taken, 0);
+  const pending = rows.reduce((all, row) => all + row.pending, 0);
+  const share = (sum: number): number => (total > 0 ? Math.min(100, (sum / total) * 100) : 0);
+  return {
+    awarded,
+    pending,
+    left: total - awarded,
+    wouldLeave: total - awarded - pending,
+    awardedShare: share(awarded),
+    pendingShare: share(awarded + pending) - share(awarded),
+  };
 }
 
 /** How many cases stand where, by the words of their status, most first. */

@@ -4,7 +4,6 @@ import {
   CanAccess,
   EditBase,
   maxLength,
-  NumberInput,
   required,
   SaveButton,
   SimpleForm,
@@ -80,10 +79,12 @@ function SettingsForm() {
           </Section>
           <Section title="postup.settings.rules">
             <MoneyInput source="settings.councilLimit" label="postup.settings.councilLimit" helper="postup.settings.councilLimitHint" />
-            <Box sx={TWO}>
-              <NumberInput source="settings.decisionDays" label="postup.settings.decisionDays" min={1} max={730} step={1} />
-              <TextInput source="settings.mailFromName" label="postup.settings.mailFromName" validate={maxLength(100)} />
-            </Box>
+            <TextInput
+              source="settings.bankAccount"
+              label="postup.settings.bankAccount"
+              helperText="postup.settings.bankAccountHint"
+              validate={maxLength(30)}
+            />
           </Section>
         </SimpleForm>
       </Paper>

@@ -7,7 +7,7 @@ import { shownValues } from './values';
 /** Labels and values in two columns. */
 export function FactList({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
   return (
-    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'minmax(110px, max-content) 1fr', columnGap: 2, rowGap: 0.5, m: 0 }}>
+    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'fit-content(50%) minmax(0, 1fr)', columnGap: 2, rowGap: 0.5, m: 0 }}>
       {facts.map(([label, value]) => (
         <Fragment key={label}>
           <Typography component="dt" variant="body2" color="text.secondary">

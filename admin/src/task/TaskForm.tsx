@@ -3,7 +3,6 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { OutcomeView, TaskView } from '../../../processes/views';
 import { useAct } from '../api/useAct';
-import { useSession } from '../auth/useSession';
 import { errorTree } from '../forms/validator';
 import { withoutEmpty } from '../forms/withoutEmpty';
 import { faultsOf, fieldErrors, titleAt } from './faults';
@@ -100,11 +99,16 @@ function FaultSummary({ task, errors }: { readonly task: TaskView; readonly erro
   );
 }
 
-/** For whom one acts, where somebody may be substituted. */
-function ActFor({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
+interface ActForProps {
+  readonly task: TaskView;
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
+/** For whom one acts, where somebody may be substituted in this task. */
+function ActFor({ task, value, onChange }: ActForProps) {
   const translate = useTranslate();
-  const substitutes = useSession()?.substitutes ?? [];
-  if (substitutes.length === 0) return null;
+  if (task.actFor.length === 0) return null;
   return (
     <TextField
       select
@@ -114,8 +118,8 @@ function ActFor({ value, onChange }: { readonly value: string; readonly onChange
       fullWidth
       helperText={value === '' ? undefined : translate('postup.form.onBehalf')}
     >
-      <MenuItem value="">{translate('postup.form.actForMyself')}</MenuItem>
-      {substitutes.map((person) => (
+      {task.inOwnName && <MenuItem value="">{translate('postup.form.actForMyself')}</MenuItem>}
+      {task.actFor.map((person) => (
         <MenuItem key={person.id} value={person.id}>
           {person.name}
         </MenuItem>
@@ -139,7 +143,8 @@ export function TaskForm({ task, personId, onDone }: TaskFormProps) {
   const act = useAct({ quiet: true });
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [doing, setDoing] = useState<string | null>(null);
-  const [actFor, setActFor] = useState('');
+  // Who may not act in their own name acts for the absent one.
+  const [actFor, setActFor] = useState(task.inOwnName ? '' : (task.actFor[0]?.id ?? ''));
   const tree = useMemo(() => errorTree(errors), [errors]);
   const refusal = act.error;
 
@@ -186,7 +191,7 @@ export function TaskForm({ task, personId, onDone }: TaskFormProps) {
       )}
       <DraftLine draft={draft} />
       <ConflictBox draft={draft} />
-      <ActFor value={actFor} onChange={setActFor} />
+      <ActFor task={task} value={actFor} onChange={setActFor} />
       <FaultSummary task={task} errors={errors} />
       {refusal && Object.keys(errors).length === 0 && (
         <Alert severity={refusal.status === 409 ? 'warning' : 'error'} role="alert" sx={{ my: 1 }}>

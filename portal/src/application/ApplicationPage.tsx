@@ -30,6 +30,12 @@ interface EditorProps {
   readonly personId: string;
 }
 
+/** What the server says of the application before it is sent. */
+interface Check {
+  readonly errors: Record<string, string>;
+  readonly closed: string | null;
+}
+
 const NONE: ServerErrors = { errors: {}, of: null };
 
 /** Two steps to throw a draft away, in the page and not in a dialog. */
@@ -80,6 +86,7 @@ function Editor({ draft, personId }: EditorProps) {
   );
   const [data, setData] = useState<Data>(() => withDefaults(form.schema, start.data));
   const [server, setServer] = useState<ServerErrors>(NONE);
+  const [closed, setClosed] = useState<string | null>(null);
   const act = useAct();
   const { saver, state } = useSaver({
     key,
@@ -119,7 +126,8 @@ function Editor({ draft, personId }: EditorProps) {
     const look = async (): Promise<void> => {
       await saver.flush();
       if (saver.state.kind !== 'saved') return;
-      const { errors } = await request<{ errors: Record<string, string> }>('POST', `${path}/check`, { body: {} });
+      const { errors, closed: why } = await request<Check>('POST', `${path}/check`, { body: {} });
+      setClosed(why);
       const checked = await request<DraftView>('GET', path);
       setServer({ errors, of: checked.data });
     };
@@ -169,6 +177,7 @@ function Editor({ draft, personId }: EditorProps) {
         server={server}
         title={t.application.title}
         saveLine={<SaveLine state={state} />}
+        note={closed !== null && <Notice tone="warning">{closed}</Notice>}
         sendings={[{ id: 'submit', title: t.application.submit, next: deadline, tone: 'positive' }]}
         busy={act.busy}
         problem={act.problem}

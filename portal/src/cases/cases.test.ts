@@ -86,6 +86,7 @@ describe('the legal clock in words', () => {
     day: 12,
     of: 90,
     unit: 'calendar',
+    onStartDay: false,
     stopped: false,
     stoppedDays: 0,
     dueAt: '2027-01-30T22:59:59.999Z',
@@ -99,6 +100,16 @@ describe('the legal clock in words', () => {
     const ended = '2026-11-21T12:00:00Z';
     expect(say({}, false, ended)).toBe('Rozhodli jsme 12. den z 90.');
     expect(say({}, false, ended, 'withdrawn')).toBe('Skončilo 12. den z 90, bez rozhodnutí.');
+  });
+
+  it('does not count the day of the application', () => {
+    const ended = '2026-11-09T12:00:00Z';
+    const none = { day: 0, daysLeft: null };
+    expect(say({ ...none, onStartDay: true }, false, ended)).toBe('Rozhodli jsme v den podání.');
+    expect(say({ ...none, onStartDay: true }, false, ended, 'withdrawn')).toBe('Skončilo v den podání, bez rozhodnutí.');
+    expect(say({ ...none, stoppedDays: 5 }, false, ended)).toBe(
+      'Rozhodli jsme ještě před 1. dnem z 90. Lhůta stála 5 dnů, ty se do ní nepočítají.',
+    );
   });
 
   it('says the day and the end', () => {
@@ -116,6 +127,9 @@ describe('the legal clock in words', () => {
     expect(say({ overdue: true, daysLeft: -2 })).toContain('ještě jsme nerozhodli');
     expect(say({ stoppedDays: 5 })).toContain('Lhůta stála 5 dnů');
     expect(say({ day: 40 }, false, at('2026-12-11'))).toBe('Rozhodli jsme 40. den z 90.');
+    expect(say({ day: 95, overdue: true, daysLeft: null }, false, at('2027-02-04'))).toContain(
+      'Rozhodli jsme 95. den z 90, tedy po lhůtě.',
+    );
   });
 });
 

@@ -22,10 +22,16 @@ export function clockWords({ reading, raw }: CaseClock, { waitsForApplicant, res
   if (reading.stoppedDays > 0 && !reading.stopped) sentences.push(t.cases.clockStops(days(reading.stoppedDays)));
   return sentences;
 
+  /** The day on which it ended; the day of the application itself is not counted. */
+  function onDay(): string {
+    if (reading.onStartDay) return t.cases.clockOnStart;
+    return reading.day < 1 ? t.cases.clockBeforeFirst(reading.of) : t.cases.clockOnDay(reading.day, reading.of);
+  }
+
   function main(): string {
     if (raw.endedAt !== null) {
-      const words = result === WITHDRAWN ? t.cases.clockEndedWithout : t.cases.clockEnded;
-      return words(Math.max(1, reading.day), reading.of);
+      if (result === WITHDRAWN) return t.cases.clockEndedWithout(onDay());
+      return reading.overdue ? t.cases.clockEndedLate(onDay()) : t.cases.clockEnded(onDay());
     }
     if (reading.stopped || reading.dueAt === null) {
       if (!waitsForApplicant) return t.cases.clockStoppedOffice(days(reading.day));
