@@ -4,6 +4,7 @@
  */
 import type { Role } from '../../processes/roles';
 import { concurrently } from '../concurrently';
+import { madeUpAccount } from '../grant/numbers';
 import { ensureTenant } from '../tenants';
 import { makeDemoPassword, type DemoPerson } from './accounts';
 import { districtArms } from './coatOfArms';
@@ -55,6 +56,7 @@ export async function loadDistrict(url: string, dataDir: string): Promise<Loaded
       address: 'Radniční 3, 199 99 Ukázkov',
       coatOfArms: districtArms,
       colours: { primary: '#7c2d12', accent: '#fb923c' },
+      settings: { bankAccount: madeUpAccount(9001) },
     },
     accounts,
   );

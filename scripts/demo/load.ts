@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { nothing, programmeAnswer } from '../http/answers';
 import { holder } from '../http/people';
+import { madeUpAccount } from '../grant/numbers';
 import { ensureTenant } from '../tenants';
 import { demoAccounts, demoPeople, makeDemoPassword, ASSOCIATION, PLATFORM, TOWN } from './accounts';
 import { associationArms, townArms } from './coatOfArms';
@@ -74,6 +75,7 @@ export async function loadDemo(url: string, dataDir: string): Promise<Loaded> {
       address: 'Náměstí 1, 199 99 Ukázkov',
       coatOfArms: townArms,
       colours: { primary: '#1d4ed8', accent: '#facc15' },
+      settings: { bankAccount: madeUpAccount(9002) },
     },
     peopleOf(TOWN),
   );
@@ -86,6 +88,7 @@ export async function loadDemo(url: string, dataDir: string): Promise<Loaded> {
       address: 'Sídelní 2, 199 99 Ukázkov',
       coatOfArms: associationArms,
       colours: { primary: '#047857', accent: '#34d399' },
+      settings: { bankAccount: madeUpAccount(9003) },
     },
     peopleOf(ASSOCIATION),
   );

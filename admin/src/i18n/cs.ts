@@ -461,6 +461,7 @@ export const cs = {
       thrown: {
         item: 'Odebráno: %{title}.',
         changes: 'Změny jsou zahozené.',
+        overtaken: 'Načetli jsme novou verzi, vaše změny v ní nejsou. Když je vrátíte, nahradí ji.',
         cleaned: 'Zrušily se i podmínky a výpočty, které z toho vycházely.',
         restore: 'Vrátit',
       },
@@ -534,7 +535,7 @@ export const cs = {
       closed: 'Příjem do programu skončil, formulář už nelze měnit.',
       readOnly: 'Formulář můžete jen číst. Mění ho ten, kdo má právo upravovat programy.',
       conflict: {
-        text: 'Formulář mezitím uložil někdo jiný. Abyste jeho změny nepřepsali, uložit teď nejde. Načtěte novou verzi; svoje změny pak můžete vrátit zpátky.',
+        text: 'Formulář mezitím uložil někdo jiný, proto teď uložit nejde. Načtěte novou verzi a své změny do ní doplňte.',
         load: 'Načíst novou verzi',
       },
     },

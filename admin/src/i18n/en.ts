@@ -465,6 +465,7 @@ export const en: typeof cs = {
       thrown: {
         item: 'Removed: %{title}.',
         changes: 'The changes are discarded.',
+        overtaken: 'The new version is loaded, without your changes. If you bring them back, they replace it.',
         cleaned: 'Conditions and computations that relied on it went too.',
         restore: 'Bring back',
       },
@@ -538,7 +539,7 @@ export const en: typeof cs = {
       closed: 'The intake has ended; the form can no longer be changed.',
       readOnly: 'You can only read the form. It is changed by who may edit programmes.',
       conflict: {
-        text: 'Somebody else saved the form meanwhile. You cannot save now, lest you overwrite their changes. Load the new version; you can bring your changes back afterwards.',
+        text: 'Somebody else saved the form meanwhile, so it cannot be saved now. Load the new version and put your changes into it.',
         load: 'Load the new version',
       },
     },

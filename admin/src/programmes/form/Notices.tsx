@@ -29,7 +29,7 @@ export function Notices({ draft, isClosed, mayEdit }: NoticesProps) {
               {translate('postup.designer.conflict.load')}
             </Button>
           }
-          sx={{ flexWrap: 'wrap' }}
+          sx={{ flexWrap: { xs: 'wrap', md: 'nowrap' } }}
         >
           {translate('postup.designer.conflict.text')}
         </Alert>

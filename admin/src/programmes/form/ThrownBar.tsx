@@ -19,12 +19,13 @@ export function ThrownBar({ thrown, onRestore, onClose }: ThrownBarProps) {
   const sentences = [
     thrown.what === 'item'
       ? translate('postup.designer.thrown.item', { title: titled(thrown.title) })
-      : translate('postup.designer.thrown.changes'),
+      : translate(`postup.designer.thrown.${thrown.what}`),
     ...(thrown.cleaned ? [translate('postup.designer.thrown.cleaned')] : []),
   ];
   return (
     <Snackbar
       open
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
       message={sentences.join(' ')}
       autoHideDuration={READING_MS}
       onClose={(_, reason) => {

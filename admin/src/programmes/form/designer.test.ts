@@ -139,7 +139,7 @@ describe('removing', () => {
 describe('what the server has', () => {
   it('is put back when the changes are discarded, and they can be brought back', () => {
     const changed = after(start, { do: 'add', kind: 'day' }, { do: 'remove', id: 'q2' });
-    const discarded = after(changed, { do: 'discard', items });
+    const discarded = after(changed, { do: 'discard', items, what: 'changes' });
     expect(discarded).toMatchObject({ items, selected: 'q1' });
     expect(after(discarded, { do: 'restore' }).items).toEqual(changed.items);
   });

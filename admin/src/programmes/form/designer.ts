@@ -4,7 +4,8 @@ import { namesOf, newItem, nextItemId, nextPartId, withPart } from './newItem';
 
 /** What was just thrown away; it can be brought back until the next change. */
 export interface Thrown {
-  readonly what: 'item' | 'changes';
+  /** An item, the changes since the last saving, or the changes because somebody else had saved. */
+  readonly what: 'item' | 'changes' | 'overtaken';
   /** Title of the item that was removed. */
   readonly title: string;
   /** Conditions or computations of other items went with it. */
@@ -31,7 +32,7 @@ export type Design =
   | { readonly do: 'duplicate'; readonly id: string }
   | { readonly do: 'remove'; readonly id: string }
   /** These items stand instead, with a way back. */
-  | { readonly do: 'discard'; readonly items: readonly FormItem[] }
+  | { readonly do: 'discard'; readonly items: readonly FormItem[]; readonly what: 'changes' | 'overtaken' }
   | { readonly do: 'restore' }
   /** The way back is closed. */
   | { readonly do: 'forget' }
@@ -113,7 +114,7 @@ function next(state: Designer, act: Design): Designer {
     case 'remove':
       return removed(state, act.id);
     case 'discard': {
-      const thrown: Thrown = { what: 'changes', title: '', cleaned: false, items: state.items, selected: state.selected };
+      const thrown: Thrown = { what: act.what, title: '', cleaned: false, items: state.items, selected: state.selected };
       return { ...replaced(state, act.items), thrown };
     }
     case 'restore':

@@ -24,7 +24,7 @@ export interface FormDraft {
   readonly overtaken: boolean;
   readonly save: () => Promise<void>;
   readonly discard: () => void;
-  /** After somebody was faster: theirs is taken, and the changes may be brought back over it. */
+  /** After somebody was faster: theirs is taken; the changes may be brought back, then they stand instead of it. */
   readonly takeTheirs: () => void;
 }
 
@@ -70,7 +70,7 @@ export function useFormDraft(read: ProgrammeForm, readAgain: () => void): FormDr
   const takeTheirs = (): void => {
     setSaved(read);
     setRefusal(null);
-    dispatch({ do: 'discard', items: read.items });
+    dispatch({ do: 'discard', items: read.items, what: 'overtaken' });
   };
 
   return {
@@ -82,7 +82,7 @@ export function useFormDraft(read: ProgrammeForm, readAgain: () => void): FormDr
     refusal: refusal?.items === items ? refusal.error : null,
     overtaken: newer && changed,
     save,
-    discard: () => dispatch({ do: 'discard', items: saved.items }),
+    discard: () => dispatch({ do: 'discard', items: saved.items, what: 'changes' }),
     takeTheirs,
   };
 }
