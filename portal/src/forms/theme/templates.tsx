@@ -43,12 +43,12 @@ export function FieldTemplate({ id, label, required = false, schema, uiSchema, f
   );
 }
 
-/** The form itself has no title; an object inside it (an address) is a group with one. */
+/** The form itself has no title, nor has a row of a list; an object inside it (an address) is a group with one. */
 export function ObjectFieldTemplate({ properties, title, description, required = false, fieldPathId }: ObjectFieldTemplateProps) {
   const id = fieldPathId.$id;
   const error = useFieldError(id);
   const fields = <div className="fields">{properties.map((property) => property.content)}</div>;
-  if (!title || fieldPathId.path.length === 0) return fields;
+  if (!title || typeof (fieldPathId.path.at(-1) ?? 0) === 'number') return fields;
   const help = typeof description === 'string' ? description : undefined;
   return (
     <fieldset id={id} className="plain stack-s" aria-describedby={describedBy(id, help, error)}>
