@@ -19,7 +19,7 @@ import { forbidden, invalid, notNow } from '../problems';
 import { awardedByYear, findSubject } from '../subjects';
 import { dayOf, today } from '../today';
 import { readableTask, type ReadableTask } from './taskRecords';
-import { actOn, blocked, whyNot } from './taskPresenter';
+import { actOn, blocked, inPlaceOf, whyNot } from './taskPresenter';
 
 export interface Completion {
   readonly outcome: string;
@@ -103,11 +103,7 @@ export async function completeTask(context: Keyed, taskId: string, completion: C
     if (stands) throw notNow(stands);
 
     const { onBehalfOf } = completion;
-    const actor =
-      onBehalfOf === undefined
-        ? person
-        : { ...person, roles: [], substitutes: person.substitutes.filter((other) => other.id === onBehalfOf) };
-    const may = actOn(actor, task, tasks, record);
+    const may = actOn(onBehalfOf === undefined ? person : inPlaceOf(person, onBehalfOf), task, tasks, record);
     if (!may.allowed) throw forbidden(whyNot(may, task, definition));
 
     const step = definition.steps[task.step];

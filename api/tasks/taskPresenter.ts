@@ -55,13 +55,17 @@ export function actOn(person: Person, task: TaskRecord, tasks: readonly TaskReco
   return mayAct(inProcess(person, task.processId), task, processById(task.processId), doneBy(tasks), of.applicantId);
 }
 
+/** The person as who may do only what the absent one may. */
+export const inPlaceOf = (person: Person, absentId: string): Person => ({
+  ...person,
+  roles: [],
+  substitutes: person.substitutes.filter(({ id }) => id === absentId),
+});
+
 /** Those in whose place alone the person may act on the task: a completion that names one of them is judged so. */
 function absentOn(person: Person, task: TaskRecord, tasks: readonly TaskRecord[], of: CaseOfTask): PersonRef[] {
   const absent = new Map(person.substitutes.map(({ id, name }) => [id, name]));
-  const allowed = (absentId: string): boolean => {
-    const inTheirPlace = { ...person, roles: [], substitutes: person.substitutes.filter(({ id }) => id === absentId) };
-    return actOn(inTheirPlace, task, tasks, of).allowed;
-  };
+  const allowed = (absentId: string): boolean => actOn(inPlaceOf(person, absentId), task, tasks, of).allowed;
   return [...absent].filter(([id]) => allowed(id)).map(([id, name]) => ({ id, name }));
 }
 

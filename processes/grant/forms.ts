@@ -190,7 +190,7 @@ export const signatureForm: Form = form(
   {
     signedOn: date('Podepsáno dne'),
     contractNumber: text('Číslo smlouvy', 60),
-    scan: { type: 'string', format: 'document', title: 'Podepsaná smlouva (PDF)', maxLength: 40 },
+    scan: { type: 'string', format: 'document', title: 'Podepsaná smlouva', maxLength: 40 },
     reason,
   },
   [],

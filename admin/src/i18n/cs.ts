@@ -400,7 +400,7 @@ export const cs = {
       maxOverTotal: 'Maximum na žádost nemůže být vyšší než celková částka.',
     },
     designer: {
-      law: 'Co chce zákon, je ve formuláři vždy a přidá se samo: žadatel, projekt, částky, přílohy a prohlášení (§ 10a odst. 3 zákona č. 250/2000 Sb.). Tady přidáte, na co se chcete zeptat navíc.',
+      law: 'Co chce zákon, je ve formuláři vždy a přidá se samo: žadatel, projekt, částky, přílohy a prohlášení (§ 10a odst. 3 zákona č. 250/2000 Sb.).',
       list: 'Otázky programu',
       question: 'Otázka',
       empty: 'Zatím se program ptá jen na to, co chce zákon. Přidejte první otázku.',

@@ -409,7 +409,7 @@ export const en: typeof cs = {
       maxOverTotal: 'The maximum per application cannot be above the total.',
     },
     designer: {
-      law: 'What the law asks is always in the form and comes by itself: applicant, project, amounts, attachments and declaration (§ 10a(3) of Act 250/2000 Coll.). Here you add what you want to ask beyond it.',
+      law: 'What the law asks is always in the form and comes by itself: applicant, project, amounts, attachments and declaration (§ 10a(3) of Act 250/2000 Coll.).',
       list: 'Questions of the programme',
       question: 'Question',
       empty: 'So far the programme asks only what the law wants. Add the first question.',

@@ -110,7 +110,7 @@ function Actions() {
 }
 
 /** A bar that sticks to the bottom of the window would stick to a card that hides what overflows. */
-const FRAME = { '& .RaShow-card': { overflow: 'visible' }, '& .RaShow-main': { minWidth: 0 } } as const;
+const FRAME = { '& .RaShow-card': { overflow: 'visible', minWidth: 0 } } as const;
 
 /** A programme: its settings, what it asks, its applications, its numbers. */
 export function ProgrammeShow() {

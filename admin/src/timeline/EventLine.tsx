@@ -21,7 +21,15 @@ export function Details({ event }: { readonly event: EventView }) {
   return (
     <Box sx={{ mt: 0.5, mb: 1, overflowX: 'auto' }}>
       {rows.length > 0 && (
-        <Table size="small" sx={{ width: 'auto', '& td, & th': { py: 0.25, fontSize: '0.75rem', overflowWrap: 'anywhere' } }}>
+        <Table
+          size="small"
+          sx={{
+            width: 'auto',
+            '& td, & th': { py: 0.25, fontSize: '0.75rem' },
+            // Names of fields stay whole; values may be long.
+            '& td:not(:first-of-type)': { overflowWrap: 'anywhere' },
+          }}
+        >
           <TableHead>
             <TableRow>
               <TableCell>{translate('postup.timeline.field')}</TableCell>

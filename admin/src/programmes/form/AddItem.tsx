@@ -37,7 +37,7 @@ export function AddItem({ isFull, onAdd }: { readonly isFull: boolean; readonly 
         onClose={() => setOpen(false)}
         slotProps={{
           list: { 'aria-labelledby': focusIds.add, dense: true },
-          paper: { sx: { maxWidth: 440 } },
+          paper: { sx: { maxWidth: 'min(440px, calc(100% - 32px))' } },
           transition: {
             onExited: () => {
               setChosen(null);

@@ -36,13 +36,13 @@ const UNSEEN = {
 export function Desk({ form, readAgain, isClosed, mayEdit, onUnsaved }: DeskProps) {
   const translate = useTranslate();
   const words = useWords();
-  const draft = useFormDraft(form, readAgain);
+  const readOnly = isClosed || !mayEdit;
+  const draft = useFormDraft(form, readAgain, readOnly);
   const [said, say] = useState('');
   const [strict, setStrict] = useState(false);
   const focusNext = useFocusNext();
   const { designer, dispatch, changed, refusal } = draft;
   const { items } = designer;
-  const readOnly = isClosed || !mayEdit;
   const own = useMemo(() => designFaults(items, translate, words), [items, translate, words]);
   const value = useMemo<DesignValue>(
     () => ({ items, faults: refusal ? { ...own, ...refusedFaults(refusal.errors) } : own, readOnly, strict, dispatch, say }),
@@ -65,7 +65,7 @@ export function Desk({ form, readAgain, isClosed, mayEdit, onUnsaved }: DeskProp
   return (
     <DesignContext value={value}>
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, minWidth: 0 }}>
-        <Notices draft={draft} isClosed={isClosed} mayEdit={mayEdit} />
+        <Notices isClosed={isClosed} mayEdit={mayEdit} usedBy={draft.saved.usedBy} />
         <PreviewLink programmeId={form.id} unsaved={changed} />
         <LawLine />
         <Workbench designer={designer} focusNext={focusNext} />

@@ -5,7 +5,7 @@ import { useOne } from '../../api/reads';
 import { Loaded } from '../../shared/Loaded';
 import { Desk } from './Desk';
 
-export interface FormDesignerProps {
+interface FormDesignerProps {
   readonly programme: ProgrammeView;
   /** Told whether there is something that leaving would lose. */
   readonly onUnsaved: (unsaved: boolean) => void;

@@ -37,7 +37,7 @@ export function ItemList({ selected, acts, top }: ItemListProps) {
           }}
         >
           <AddItem isFull={isFull} onAdd={acts.add} />
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="text.secondary" sx={{ display: { xs: isFull ? 'block' : 'none', sm: 'block' } }}>
             {items.length > 1 || isFull ? hint : ''}
           </Typography>
         </Box>

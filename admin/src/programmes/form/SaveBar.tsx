@@ -1,5 +1,6 @@
 import { Box, Button, Link, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Trouble } from './Trouble';
 import type { FormDraft } from './useFormDraft';
 
 /** Whether what is on the screen is kept: a key of the words with what goes into it. */
@@ -40,6 +41,7 @@ export function SaveBar({ draft, faults, onFirstFault }: SaveBarProps) {
         borderColor: 'divider',
       }}
     >
+      <Trouble draft={draft} />
       <Typography role="status" variant="body2" sx={{ fontWeight: 600, color: changed ? 'warning.main' : 'text.primary' }}>
         {translate(key, fill)}
       </Typography>

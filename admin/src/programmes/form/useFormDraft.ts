@@ -1,10 +1,13 @@
 import { useEffect, useMemo, useReducer, useState } from 'react';
-import { useRefresh } from 'react-admin';
+import { useNotify, useRefresh } from 'react-admin';
 import type { FormItem } from '../../../../processes/formItems/items';
 import type { ProgrammeForm } from '../../api/dataProvider';
 import { ApiError } from '../../api/http';
 import { useOffice } from '../../api/useOffice';
 import { designed, isSame, opened, type Design, type Designer } from './designer';
+
+/** How long a sentence that came unasked stays to be read. */
+const READING_MS = 20_000;
 
 interface Refusal {
   readonly error: ApiError;
@@ -31,9 +34,11 @@ export interface FormDraft {
 /**
  * The items of a programme's form while they are changed here.
  * @param read what the server has, read again from time to time
+ * @param readOnly changes cannot be saved any more: what the server has is shown instead of them
  */
-export function useFormDraft(read: ProgrammeForm, readAgain: () => void): FormDraft {
+export function useFormDraft(read: ProgrammeForm, readAgain: () => void, readOnly: boolean): FormDraft {
   const office = useOffice();
+  const notify = useNotify();
   const refresh = useRefresh();
   const [designer, dispatch] = useReducer(designed, read.items, opened);
   const [saved, setSaved] = useState(read);
@@ -44,10 +49,11 @@ export function useFormDraft(read: ProgrammeForm, readAgain: () => void): FormDr
   const newer = read.version > saved.version;
 
   useEffect(() => {
-    if (!newer || changed || busy) return;
-    setSaved(read);
-    dispatch({ do: 'load', items: read.items, insteadOf: items });
-  }, [newer, changed, busy, read, items]);
+    if (busy || (changed ? !readOnly : !newer)) return;
+    const latest = newer ? read : saved;
+    setSaved(latest);
+    dispatch({ do: 'load', items: latest.items, insteadOf: items });
+  }, [newer, changed, busy, readOnly, read, saved, items]);
 
   const save = async (): Promise<void> => {
     setBusy(true);
@@ -60,8 +66,11 @@ export function useFormDraft(read: ProgrammeForm, readAgain: () => void): FormDr
       if (!(error instanceof ApiError)) throw error;
       setRefusal({ error, items });
       if (error.status === 412) readAgain();
-      // The intake has ended: the page is no longer true.
-      if (error.status === 409) refresh();
+      // The intake has ended: the page is no longer true, and what could not be saved goes with it.
+      if (error.status === 409) {
+        notify(error.message, { type: 'warning', autoHideDuration: READING_MS });
+        refresh();
+      }
     } finally {
       setBusy(false);
     }

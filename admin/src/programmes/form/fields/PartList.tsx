@@ -41,11 +41,12 @@ export function PartList<P extends Part>({ item, list, place, parts, most, onCha
   const isFull = parts.length >= most;
   const add = (): void => dispatch({ do: 'addPart', id: item.id });
   const change = (part: P): void => onChange(parts.map((one) => (one.id === part.id ? part : one)));
+  const numbered = (index: number): string => translate(`postup.designer.${list}.one`, { place: index + 1 });
   const addId = focusIds.tool(item.id, list);
   const remove = (index: number): void => {
     const neighbour = parts[index + 1] ?? parts[index - 1];
     focusNext(neighbour ? focusIds.part(item.id, neighbour.id) : addId, addId);
-    onChange(parts.filter((_, place_) => place_ !== index));
+    onChange(parts.filter((one) => one !== parts[index]));
   };
   return (
     <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, mt: 1, minWidth: 0 }}>
@@ -58,7 +59,7 @@ export function PartList<P extends Part>({ item, list, place, parts, most, onCha
             <Box sx={{ flex: '1 1 150px' }}>
               <TextLine
                 id={focusIds.part(item.id, part.id)}
-                label={translate(`postup.designer.${list}.one`, { place: index + 1 })}
+                label={numbered(index)}
                 value={part.title}
                 onChange={(title) => change({ ...part, title })}
                 fault={faults[`${place}.${list}.${index}.title`]}
@@ -68,7 +69,16 @@ export function PartList<P extends Part>({ item, list, place, parts, most, onCha
               />
             </Box>
             {beside?.(part, change)}
-            {!readOnly && <PartTools parts={parts} index={index} itemId={item.id} onChange={onChange} onRemove={() => remove(index)} />}
+            {!readOnly && (
+              <PartTools
+                parts={parts}
+                index={index}
+                name={part.title.trim() || numbered(index)}
+                itemId={item.id}
+                onChange={onChange}
+                onRemove={() => remove(index)}
+              />
+            )}
           </Box>
         ))}
       </Box>
