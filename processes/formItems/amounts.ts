@@ -32,13 +32,19 @@ export function computed(item: ItemOf<'computed'>, data: Data): number | null {
   return whole === 0 ? null : Math.ceil((value * 100) / whole);
 }
 
-/** Is what is computed an amount in haléř? It is where the first thing that it adds up is one. */
-export function isMoney(item: ItemOf<'computed'>, items: readonly FormItem[]): boolean {
-  if (item.percentOf !== undefined) return false;
-  const [field, column] = (item.plus[0] ?? '').split('.');
+/** What a reference leads to: an amount in haléř (an amount of the application, an item, a column of a table), a plain number, or nothing of the kind. */
+export function unitOf(reference: string, items: readonly FormItem[]): 'money' | 'number' | null {
+  if (reference === 'totalCost' || reference === 'requestedAmount') return 'money';
+  const [field, column] = reference.split('.');
   const found = items.find(({ id }) => id === field);
-  if (!found) return true; // an amount of the application
-  return found.kind === 'table' ? found.columns.find(({ id }) => id === column)?.kind === 'money' : found.kind === 'money';
+  const kind =
+    found?.kind === 'table' ? found.columns.find(({ id }) => id === column)?.kind : column === undefined ? found?.kind : undefined;
+  return kind === 'money' || kind === 'number' ? kind : null;
+}
+
+/** Is what is computed an amount in haléř? */
+export function isMoney(item: ItemOf<'computed'>, items: readonly FormItem[]): boolean {
+  return item.percentOf === undefined && unitOf(item.plus[0] ?? '', items) === 'money';
 }
 
 /** `70 %`, `1 200 Kč`, `12`. */

@@ -171,6 +171,20 @@ it.each<[string, FormItem[], string]>([
     ],
     '1.plus',
   ],
+  [
+    'crowns and pieces together',
+    [table, { id: 'q2', kind: 'number', title: 'x' }, { ...share, id: 'q3', plus: ['q1.b', 'q2'], percentOf: undefined }],
+    '2.plus',
+  ],
+  [
+    'a share of crowns in pieces',
+    [
+      { id: 'q1', kind: 'number', title: 'x' },
+      { ...share, percentOf: 'q1' },
+    ],
+    '1.plus',
+  ],
+  ['a heading with a condition', [{ id: 'q1', kind: 'section', title: 'x', shownIf: { item: 'applicantKind', is: 'legal' } }], '0.shownIf'],
   ['a share of nothing', [{ ...share, percentOf: 'q9' }], '0.percentOf'],
   ['a difference from what is not there', [table, { ...share, minus: ['q1.a'] }], '1.minus'],
   ['a total of a column of texts', [{ ...table, total: { column: 'a', is: 'totalCost' } }], '0.total'],

@@ -2,13 +2,18 @@
 import type { FieldErrors } from '../rules';
 import { formatMoney } from '../money';
 import { words, type Words } from '../words';
-import { columnSum, computed, isMoney, sayAmount } from './amounts';
-import { silentKinds, type FormItem, type ShownIf } from './items';
+import { columnSum, computed, isMoney, sayAmount, unitOf } from './amounts';
+import { silentKinds, type FormItem, type ItemOf, type ShownIf } from './items';
 
 const repeated = words('Tohle označení už má něco jiného.', 'Something else is named so.');
 const fewOptions = words('Nabídněte aspoň dvě možnosti.', 'Offer at least two options.');
 const upsideDown = words('Nejméně nemůže být víc než nejvýše.', 'The minimum cannot exceed the maximum.');
 const unknownAmount = words('Takové číslo ve formuláři není.', 'There is no such number in the form.');
+const mixed = words('Koruny a prosté počty nejde sečíst dohromady.', 'Crowns and plain numbers cannot be added up together.');
+const headingStands = words(
+  'Nadpis stojí vždy; podmínku dejte otázkám pod ním.',
+  'A heading always stands; give the condition to the questions under it.',
+);
 const notBefore = words(
   'Podmínka se může ptát jen na výběr nebo ano/ne, které stojí ve formuláři dřív.',
   'A condition can only ask of a choice or a yes/no that stands before.',
@@ -29,14 +34,14 @@ function conditionFault({ item, is }: ShownIf, before: readonly FormItem[]): Wor
   return answers.includes(is) ? null : notOffered;
 }
 
-/** Does the reference lead to a number: an amount of the application, an item, a column of a table? */
-function isNumber(reference: string, items: readonly FormItem[]): boolean {
-  if (reference === 'totalCost' || reference === 'requestedAmount') return true;
-  const [id, column] = reference.split('.');
-  const item = items.find((one) => one.id === id);
-  if (!item) return false;
-  if (item.kind === 'table') return item.columns.some((one) => one.id === column && (one.kind === 'money' || one.kind === 'number'));
-  return column === undefined && (item.kind === 'money' || item.kind === 'number');
+function computedFaults({ plus, minus = [], percentOf }: ItemOf<'computed'>, items: readonly FormItem[]): FieldErrors {
+  const unit = (reference: string): 'money' | 'number' | null => unitOf(reference, items);
+  const faults: FieldErrors = {};
+  if (new Set([...plus, ...minus, ...(percentOf === undefined ? [] : [percentOf])].map(unit)).size > 1) faults.plus = mixed;
+  if (plus.length === 0 || plus.some((one) => unit(one) === null)) faults.plus = unknownAmount;
+  if (minus.some((one) => unit(one) === null)) faults.minus = unknownAmount;
+  if (percentOf !== undefined && unit(percentOf) === null) faults.percentOf = unknownAmount;
+  return faults;
 }
 
 const twice = (ids: readonly string[]): boolean => new Set(ids).size !== ids.length;
@@ -44,6 +49,7 @@ const twice = (ids: readonly string[]): boolean => new Set(ids).size !== ids.len
 function faultsOf(item: FormItem, items: readonly FormItem[]): FieldErrors {
   const faults: FieldErrors = {};
   if (item.required === true && silentKinds.has(item.kind)) faults.required = nothingAsked;
+  if (item.kind === 'section' && item.shownIf) faults.shownIf = headingStands;
   if ('min' in item && item.min !== undefined && item.max !== undefined && item.min > item.max) faults.min = upsideDown;
   switch (item.kind) {
     case 'choice':
@@ -56,9 +62,7 @@ function faultsOf(item: FormItem, items: readonly FormItem[]): FieldErrors {
       if (item.total && item.columns.find(({ id }) => id === item.total?.column)?.kind !== 'money') faults.total = noColumn;
       break;
     case 'computed':
-      if (item.plus.length === 0 || !item.plus.every((one) => isNumber(one, items))) faults.plus = unknownAmount;
-      if (!(item.minus ?? []).every((one) => isNumber(one, items))) faults.minus = unknownAmount;
-      if (item.percentOf !== undefined && !isNumber(item.percentOf, items)) faults.percentOf = unknownAmount;
+      Object.assign(faults, computedFaults(item, items));
       break;
     default:
       break;

@@ -5,7 +5,15 @@
 import simpleRest from 'ra-data-simple-rest';
 import type { DataProvider, GetListParams, Identifier, RaRecord } from 'react-admin';
 import type { FormItem } from '../../../processes/formItems/items';
-import type { ApplicationFormView, CaseRow, CaseView, DocumentView, TaskDraftView, TaskView } from '../../../processes/views';
+import type {
+  ApplicationFormView,
+  CaseRow,
+  CaseView,
+  DocumentView,
+  ProgrammeView,
+  TaskDraftView,
+  TaskView,
+} from '../../../processes/views';
 import { ApiError, ask, NotSavedError, type ApiRequest } from './http';
 
 const ROOT = '/api';
@@ -103,6 +111,10 @@ export interface PostupDataProvider extends DataProvider {
   upload(caseId: string, file: File): Promise<DocumentView>;
   publishProgramme(id: string): Promise<void>;
   closeProgramme(id: string, reason: string): Promise<void>;
+  /** The same programme for the next year, as a draft. */
+  copyProgramme(id: string, key: string): Promise<ProgrammeView>;
+  /** A draft of a file that another town exported. @throws ApiError 422 naming what does not fit */
+  importProgramme(file: unknown, key: string): Promise<ProgrammeView>;
   saveProgrammeForm(id: string, items: readonly FormItem[], version: number): Promise<ProgrammeForm>;
   retryIncident(id: string, key: string): Promise<void>;
   revokeOtherSessions(): Promise<void>;
@@ -218,6 +230,8 @@ export const dataProvider: PostupDataProvider = {
   closeProgramme: async (id, reason) => {
     await post(`/programmes/${id}/close`, { reason });
   },
+  copyProgramme: async (id, key) => (await post(`/programmes/${id}/copy`, {}, key)) as ProgrammeView,
+  importProgramme: async (file, key) => (await post('/programmes/import', file, key)) as ProgrammeView,
   saveProgrammeForm: async (id, items, version) => {
     const request = ask(address('programmeForms', id), { method: 'PUT', body: { items }, version });
     const view = (await saved(request.then(({ json }) => json))) as ApplicationFormView;

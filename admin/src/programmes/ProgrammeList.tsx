@@ -6,6 +6,7 @@ import { formatDateTime } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
 import { AMOUNT, ON_WIDE, UNBROKEN } from '../shared/looks';
 import { OfficeList } from '../shared/OfficeList';
+import { ImportButton } from './Again';
 
 export function StateChip({ programme }: { readonly programme: ProgrammeView }) {
   const translate = useTranslate();
@@ -41,6 +42,7 @@ export function ProgrammeList() {
   return (
     <OfficeList
       create="postup.programmes.create"
+      tools={<ImportButton />}
       title="postup.programmes.title"
       filters={filters}
       sort={{ field: 'intakeOpensAt', order: 'DESC' }}

@@ -6,6 +6,7 @@ import type { PersonRef, ProgrammeView } from '../../../processes/views';
 import { useRows } from '../api/reads';
 import { formatDate, formatDateTime } from '../shared/dates';
 import { FactList } from '../shared/ValueList';
+import { CopyButton, ExportButton } from './Again';
 import { Applications } from './Applications';
 import { Numbers } from './Numbers';
 import { StateChip } from './ProgrammeList';
@@ -101,10 +102,12 @@ function Body() {
 
 function Actions() {
   const programme = useRecordContext<ProgrammeView>();
-  if (programme?.state !== 'draft') return <Box sx={{ mt: 1.5 }} />;
+  if (!programme) return <Box sx={{ mt: 1.5 }} />;
   return (
-    <TopToolbar>
-      <EditButton label="postup.words.edit" />
+    <TopToolbar sx={{ flexWrap: 'wrap' }}>
+      <CopyButton programme={programme} />
+      <ExportButton programme={programme} />
+      {programme.state === 'draft' && <EditButton label="postup.words.edit" />}
     </TopToolbar>
   );
 }

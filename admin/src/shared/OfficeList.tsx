@@ -26,11 +26,13 @@ interface OfficeListProps extends Omit<ListProps, 'actions' | 'exporter' | 'empt
   /** Key of the words on the button that makes a new record; without it there is no such button. */
   readonly create?: string;
   readonly csv?: boolean;
+  /** More buttons above the list. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A list as this office has them: file for Excel where the role allows it, a button for a new record, its own word when it is empty or was not read. */
-export function OfficeList({ create, csv = true, children, queryOptions, resource, ...rest }: OfficeListProps) {
+export function OfficeList({ create, csv = true, tools, children, queryOptions, resource, ...rest }: OfficeListProps) {
   return (
     <List
       perPage={25}
@@ -40,14 +42,14 @@ export function OfficeList({ create, csv = true, children, queryOptions, resourc
       empty={false}
       exporter={false}
       error={<NotRead />}
-      actions={<Actions create={create} csv={csv} />}
+      actions={<Actions create={create} csv={csv} tools={tools} />}
     >
       {children}
     </List>
   );
 }
 
-function Actions({ create, csv }: { readonly create: string | undefined; readonly csv: boolean }) {
+function Actions({ create, csv, tools }: Pick<OfficeListProps, 'create' | 'csv' | 'tools'>) {
   const { resource } = useListContext();
   return (
     <TopToolbar>
@@ -56,6 +58,7 @@ function Actions({ create, csv }: { readonly create: string | undefined; readonl
           <CsvButton />
         </CanAccess>
       )}
+      {tools}
       {create !== undefined && <CreateButton label={create} />}
     </TopToolbar>
   );

@@ -29,7 +29,7 @@ function partsOf(kind: ItemKind, before: readonly FormItem[]): object {
     case 'table':
       return { columns };
     case 'computed': {
-      const numbers = before.filter(({ kind: of }) => of === 'money' || of === 'number').map(({ id }) => id);
+      const numbers = before.filter(({ kind: of }) => of === 'money').map(({ id }) => id);
       return { plus: [...numbers, 'totalCost'], minus: ['requestedAmount'] };
     }
     default:
@@ -44,7 +44,7 @@ export function randomItems(g: GeneratorValue, most = 10): FormItem[] {
   for (let place = 1; place <= count; place += 1) {
     const kind = one(g, itemKinds);
     const askers = items.filter(({ kind: of }) => of === 'choice' || of === 'yesNo');
-    const asker = askers.length > 0 && g(fc.boolean) ? one(g, askers) : null;
+    const asker = kind !== 'section' && askers.length > 0 && g(fc.boolean) ? one(g, askers) : null;
     const is = asker?.kind === 'yesNo' ? g(fc.boolean) : g(fc.constantFrom, 'a', 'b');
     items.push({
       id: `q${place}`,

@@ -43,6 +43,7 @@ export function Workbench({ designer, focusNext }: WorkbenchProps) {
             top: top + 8,
             maxHeight: { md: 'calc(100vh - 120px)' },
             overflowY: { md: 'auto' },
+            pb: '1px',
           }}
         >
           <ItemEditor key={item.id} item={item} place={place} />

@@ -36,13 +36,6 @@ it.each([
   expect(faultsIn(item as FormItem)).toEqual({ [path]: key });
 });
 
-it('finds crowns added to pieces', () => {
-  const pieces: FormItem = { id: 'q1', kind: 'number', title: 'Kolik' };
-  const sum: FormItem = { id: 'q2', kind: 'computed', title: 'Součet', plus: ['totalCost'], minus: ['q1'] };
-  expect(faultsIn(pieces, sum)).toEqual({ '1.plus': 'mixed' });
-  expect(faultsIn(pieces, { ...sum, minus: ['requestedAmount'] })).toEqual({});
-});
-
 it('says what does not go together in the words of the process', () => {
   const condition = text({ shownIf: { item: 'q2', is: true } });
   const faults = faultsIn(condition, { id: 'q2', kind: 'yesNo', title: '' });

@@ -4,7 +4,6 @@ import { itemFaults } from '../../../../processes/formItems/itemFaults';
 import { LIMITS, type FormItem, type ItemKind, type ItemOf } from '../../../../processes/formItems/items';
 import { MAX_AMOUNT } from '../../../../processes/grant/forms';
 import type { Words } from '../../../../processes/words';
-import { numbersIn } from './references';
 
 export type Faults = Readonly<Record<string, string>>;
 
@@ -40,13 +39,8 @@ function amounts({ min, max }: { readonly min?: number; readonly max?: number },
 const untitled = (list: string, parts: readonly { readonly title: string }[], key: string): Fault[] =>
   parts.flatMap(({ title }, index) => (isBlank(title) ? [{ part: `${list}.${index}.title`, key }] : []));
 
-/** Crowns added to pieces come to nothing that makes sense. */
-function sums(item: ItemOf<'computed'>, items: readonly FormItem[]): Fault[] {
-  if (item.plus.length === 0) return [{ part: 'plus', key: 'nothingToAdd' }];
-  const named = [...item.plus, ...(item.minus ?? []), ...(item.percentOf === undefined ? [] : [item.percentOf])];
-  const units = new Set(numbersIn(items).flatMap(({ reference, money }) => (named.includes(reference) ? [money] : [])));
-  return units.size > 1 ? [{ part: 'plus', key: 'mixed' }] : [];
-}
+/** Nothing is chosen yet: said plainer than that there is no such number. */
+const sums = (item: ItemOf<'computed'>): Fault[] => (item.plus.length === 0 ? [{ part: 'plus', key: 'nothingToAdd' }] : []);
 
 function unfinished(item: FormItem, items: readonly FormItem[]): Fault[] {
   switch (item.kind) {
@@ -68,7 +62,7 @@ function unfinished(item: FormItem, items: readonly FormItem[]): Fault[] {
         ...untitled('columns', item.columns, 'columnTitle'),
       ];
     case 'computed':
-      return [...sums(item, items), ...amounts(item, -MAX_AMOUNT, isMoney(item, items) ? 'money' : 'number')];
+      return [...sums(item), ...amounts(item, -MAX_AMOUNT, isMoney(item, items) ? 'money' : 'number')];
     default:
       return [];
   }
