@@ -1,7 +1,9 @@
 /** One grant through both faces, from the publication of its programme to its settlement, by people at real browsers. */
 import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
-import { supplementForm } from '../processes/grant/forms';
+import { withItems } from '../processes/formItems/applicationForm';
+import type { FormItem } from '../processes/formItems/items';
+import { applicationForm, supplementForm } from '../processes/grant/forms';
 import { demoAccounts, TOWN } from '../scripts/demo/accounts';
 import { application, dayFromNow, settlement } from '../scripts/grant/content';
 import { answer, smoothPlan, type Plan } from '../scripts/grant/plan';
@@ -30,6 +32,14 @@ const plan: Plan = {
   }),
   accepted: 70_000_00,
 };
+/** What the programme asks beyond the law, in its order. */
+const QUESTIONS = [
+  { id: 'q2', kind: 'number', title: 'Kolik stánků postavíte', required: true },
+  { id: 'q1', kind: 'yesNo', title: 'Bude vstup zdarma', required: true },
+] as const satisfies readonly FormItem[];
+/** As the menu of the designer calls them. */
+const KINDS = { number: 'Číslo', yesNo: 'Ano, nebo ne' };
+const ANSWERS = { q2: 25, q1: true };
 const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: smallPdf(name) });
 
 describe('a grant through both faces', () => {
@@ -116,6 +126,40 @@ describe('a grant through both faces', () => {
     faults.push(...(await accessibilityFaults(page)));
   });
 
+  step('the officer asks what the law does not, by the keyboard, and sees it as the applicant will', async () => {
+    const page = await office('referentka');
+    await page.getByRole('tab', { name: 'Formulář' }).click();
+    for (const { title, kind } of [...QUESTIONS].reverse()) {
+      await page.getByRole('button', { name: 'Přidat otázku' }).click();
+      await page
+        .getByRole('menuitem')
+        .filter({ has: page.getByText(KINDS[kind], { exact: true }) })
+        .click();
+      await page.locator('input:focus').waitFor();
+      await page.keyboard.type(title);
+      await page.getByLabel(/^Povinné/).check();
+    }
+    // the one that was added last comes first
+    await page
+      .getByRole('button', { name: new RegExp(QUESTIONS[0].title) })
+      .first()
+      .focus();
+    await press(page, 'Alt+ArrowUp');
+    await page.getByText(/je teď na místě 1 z 2/).waitFor();
+    await page.getByRole('button', { name: 'Uložit' }).click();
+    await page.getByText('Uloženo, verze 1').waitFor();
+    faults.push(...(await faultsAtBothWidths(page)));
+    await picture(page, 'office-form');
+    const [preview] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: 'Náhled, jak ho uvidí žadatel' }).click(),
+    ]);
+    await preview.getByRole('link', { name: /Otázky programu/ }).click();
+    await labelled(preview, QUESTIONS[0].title).waitFor();
+    faults.push(...(await faultsAtBothWidths(preview)));
+    await preview.close();
+  });
+
   step('everybody can read it, and nobody can apply yet', async () => {
     const { page } = portal;
     await page.goto(`${url}/${TOWN}`);
@@ -134,7 +178,8 @@ describe('a grant through both faces', () => {
     await page.getByRole('link', { name: 'Přihlásit se a podat žádost' }).click();
     await look(page);
     await signInAtPortal(page, account('zadatel'));
-    await fillApplication(page, application(plan.project), pdf('rozpocet.pdf'), async (section) => {
+    const form = withItems(applicationForm, QUESTIONS);
+    await fillApplication(page, form, { ...application(plan.project), ...ANSWERS }, pdf('rozpocet.pdf'), async (section) => {
       await look(page);
       if (section !== 'project') return;
       await picture(page, 'portal-application');

@@ -1,7 +1,7 @@
 /** What an applicant does in the portal. */
 import type { Page } from 'playwright-core';
-import type { JsonSchema } from '../processes/define';
-import { applicationForm, settlementForm } from '../processes/grant/forms';
+import type { Form, JsonSchema } from '../processes/define';
+import { settlementForm } from '../processes/grant/forms';
 import type { Account } from '../scripts/http/people';
 import { fillForm } from './fields';
 
@@ -38,17 +38,18 @@ export async function upload(page: Page, file: Upload): Promise<void> {
  */
 export async function fillApplication(
   page: Page,
+  form: Form,
   data: Readonly<Record<string, unknown>>,
   attachment: Upload,
   between: (section: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const sections = applicationForm.ui?.['ui:sections'] as readonly Section[];
+  const sections = form.ui?.['ui:sections'] as readonly Section[];
   for (const section of sections) {
     await page
-      .getByLabel(new RegExp(`^\\s*${firstTitle(section)}`))
+      .getByLabel(new RegExp(`^\\s*${firstTitle(form, section)}`))
       .first()
       .waitFor();
-    await fillForm(page.getByRole('main'), applicationForm.schema, data, 'native', section.fields);
+    await fillForm(page.getByRole('main'), form.schema, data, 'native', section.fields);
     if (section.fields.includes('attachments')) await upload(page, attachment);
     await between(section.id);
     await page.getByRole('button', { name: /^(Pokračovat|Ke kontrole)$/ }).click();
@@ -57,8 +58,8 @@ export async function fillApplication(
 }
 
 /** Title of the first field of the section that is found by its label. */
-function firstTitle(section: Section): string {
-  const properties = applicationForm.schema.properties as Readonly<Record<string, { title: string }>>;
+function firstTitle(form: Form, section: Section): string {
+  const properties = form.schema.properties as Readonly<Record<string, { title: string }>>;
   const first = section.fields.find((field) => field !== 'applicantKind' && field !== 'attachments') ?? '';
   return (properties[first]?.title ?? '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -35,6 +35,8 @@ export function AddItem({ isFull, onAdd }: { readonly isFull: boolean; readonly 
         anchorEl={() => button.current}
         open={isOpen}
         onClose={() => setOpen(false)}
+        // Who types on at once types into the question, not into a menu that fades away.
+        transitionDuration={0}
         slotProps={{
           list: { 'aria-labelledby': focusIds.add, dense: true },
           paper: { sx: { maxWidth: 'min(440px, calc(100% - 32px))' } },
@@ -50,6 +52,7 @@ export function AddItem({ isFull, onAdd }: { readonly isFull: boolean; readonly 
           <MenuItem
             key={kind}
             onClick={() => {
+              if (!isOpen) return;
               setChosen(kind);
               setOpen(false);
             }}
