@@ -21,7 +21,8 @@ const LOCK_TIMEOUT_MS = 10_000;
 /** Longer than a letter takes to hand over, for its transaction stays open meanwhile. */
 const IDLE_IN_TRANSACTION_MS = 90_000;
 const CONNECT_TIMEOUT_MS = 5_000;
-const BEGIN_ATTEMPTS = 3;
+/** After a restart of the server every connection of the pool may be dead; no pool of ours is larger. */
+const BEGIN_ATTEMPTS = 50;
 
 const INT8 = 20;
 
@@ -212,7 +213,8 @@ export async function inTenant<T>(tenantId: string, work: () => Promise<T>, { sn
         return await within(transaction, tenantId, work);
       } catch (error) {
         // A pooled connection may have died in its sleep (the server was restarted): as long as nothing was done, take another.
-        if (transaction?.opened === true || attempt === BEGIN_ATTEMPTS || !isLostConnection(error)) throw error;
+        // Without a transaction there was no connection to be had at all.
+        if (!transaction || transaction.opened || attempt === BEGIN_ATTEMPTS || !isLostConnection(error)) throw error;
       }
     }
   });
