@@ -2,9 +2,10 @@ import { Box, Chip, Link, Table, TableBody, TableCell, TableHead, TableRow, Typo
 import { Fragment } from 'react';
 import { useTranslate } from 'react-admin';
 import { processes } from '../../../processes/registry';
+import { formIn } from '../../../processes/formLanguage';
 import type { CaseView, DocumentView } from '../../../processes/views';
 import { useParts } from '../api/reads';
-import { useWords } from '../i18n/useWords';
+import { useLanguage, useWords } from '../i18n/useWords';
 import { formatDateTime } from '../shared/dates';
 import { EmptyState } from '../shared/EmptyState';
 import { readingsOf, sectionsOf, type FieldView, type Reading } from './fields';
@@ -131,7 +132,8 @@ function Submission({ reading, known, ofOffice }: SubmissionProps) {
 /** Everything that was submitted in the case and that the reader may see, newest first. */
 export function ApplicationTab({ view }: { readonly view: CaseView }) {
   const documents = useParts<DocumentView>('documents', view.id);
-  const readings = readingsOf(view.submissions);
+  const language = useLanguage();
+  const readings = readingsOf(view.submissions.map((one) => ({ ...one, form: one.form && formIn(language, one.form) })));
   const steps = processes[view.processId]?.steps ?? {};
   if (readings.length === 0) return <EmptyState text="postup.cases.noApplication" />;
   return readings.map((reading) => (

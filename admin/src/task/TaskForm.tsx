@@ -1,8 +1,10 @@
 import { Alert, Box, Button, Link, MenuItem, Skeleton, TextField, Typography } from '@mui/material';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { formIn } from '../../../processes/formLanguage';
 import type { OutcomeView, TaskView } from '../../../processes/views';
 import { useAct } from '../api/useAct';
+import { useLanguage } from '../i18n/useWords';
 import { errorTree } from '../forms/validator';
 import { withoutEmpty } from '../forms/withoutEmpty';
 import { faultsOf, fieldErrors, titleAt } from './faults';
@@ -137,8 +139,10 @@ interface TaskFormProps {
 }
 
 /** The form of a task and its outcomes. Mount it anew for each task (key). */
-export function TaskForm({ task, personId, onDone }: TaskFormProps) {
+export function TaskForm({ task: read, personId, onDone }: TaskFormProps) {
   const translate = useTranslate();
+  const language = useLanguage();
+  const task = useMemo(() => ({ ...read, form: read.form && formIn(language, read.form) }), [read, language]);
   const draft = useDraft(task, personId);
   const act = useAct({ quiet: true });
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Form, JsonSchema } from '../../../processes/define';
+import { formIn } from '../../../processes/formLanguage';
 import { computedText } from '../../../processes/formItems/amounts';
 import { FileName } from '../files/FileName';
 import { useDocuments } from '../files/useDocuments';
@@ -83,9 +84,10 @@ function AnswerList({
 
 /** What was filled in into one section of a form, to be read. */
 export function Answers({ form, section, data }: { readonly form: Form; readonly section: Section; readonly data: unknown }) {
-  const { schema, ui } = objectOf(form, section.at);
+  const { language } = useWords();
+  const { schema, ui } = objectOf(formIn(language, form), section.at);
   return (
-    <div lang="cs">
+    <div lang={language}>
       <AnswerList schema={schema} value={valueAt(data, section.at)} ui={ui} fields={section.fields} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useNavigate, useLocation, useSearchParams } from 'react-router';
 import type { Form } from '../../../processes/define';
+import { formIn } from '../../../processes/formLanguage';
 import type { ApiProblem } from '../api/problem';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type SummaryLine } from '../ui/ErrorSummary';
@@ -58,8 +59,9 @@ function useStepFocus(step: string) {
 
 /** A form filled in step by step and checked before it is sent. The step stands in the address, so the browser's way back works. */
 export function FormSteps(props: FormStepsProps) {
-  const { form, data, server, title, onReview } = props;
+  const { data, server, title, onReview } = props;
   const { t, language } = useWords();
+  const form = formIn(language, props.form);
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const [query] = useSearchParams();
@@ -129,7 +131,7 @@ export function FormSteps(props: FormStepsProps) {
         <>
           {t.form.czechOnly && <p>{t.form.czechOnly}</p>}
           <p className="small">{t.form.requiredNote}</p>
-          <div lang="cs">
+          <div lang={language}>
             <SectionForm
               key={section.id}
               form={form}

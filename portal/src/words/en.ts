@@ -161,7 +161,7 @@ export const en: Texts = {
     sum: 'Total',
     sumOf: (title) => `Total: ${title}`,
     requiredNote: 'Fields with an asterisk are required.',
-    czechOnly: 'The form is in Czech, the language of the proceedings. Please fill it in in Czech.',
+    czechOnly: 'Czech is the language of the proceedings: please fill the form in in Czech.',
   },
   files: {
     notHere: 'Files are not uploaded in a preview.',
