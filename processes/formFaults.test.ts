@@ -3,28 +3,11 @@ import type { Form } from './define';
 import { fits, formFaults } from './formFaults';
 import { propertiesOf } from './formSchema';
 import * as forms from './grant/forms';
+import { wholeApplication as APPLICATION } from './grant/testing/application';
 
 const { applicationForm, evaluationForm, settlementForm, supplementForm } = forms;
 
 const DOCUMENT = '7a1e7b52-3b07-4f7e-9a54-3f6a1f1c2d10';
-const APPLICATION = {
-  applicantKind: 'legal',
-  name: 'Spolek přátel řeky',
-  ico: '00006947',
-  street: 'Nábřežní 1',
-  municipality: 'Ukázkov',
-  postcode: '110 00',
-  representative: 'předseda podle stanov',
-  bankAccount: '19-2000145399/0800',
-  projectTitle: 'Čistá řeka',
-  purpose: 'Úklid břehů',
-  reasons: 'Břehy jsou plné odpadu.',
-  from: '2027-04-01',
-  to: '2027-09-30',
-  totalCost: 80_000_00,
-  requestedAmount: 40_000_00,
-  declaration: true,
-};
 const ROW = { description: 'Pytle', documentNumber: 'F1', paidOn: '2027-05-02', amount: 500_00, fromGrant: 500_00 };
 const SETTLEMENT = { items: [ROW], report: 'Uklidili jsme břehy.' };
 

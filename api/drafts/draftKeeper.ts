@@ -1,5 +1,5 @@
 import { Document, Draft } from '../../models';
-import { answerErrors } from '../../processes/formItems/itemFaults';
+import { answerErrors } from '../../processes/formItems/answerErrors';
 import type { FieldErrors } from '../../processes/rules';
 import { processes } from '../../processes/registry';
 import { rulesOf } from '../../processes/rulesRegistry';

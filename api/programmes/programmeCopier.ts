@@ -1,15 +1,16 @@
 /** A programme again: for the next year, or in another town. */
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { User } from '../../models';
+import { Programme, User } from '../../models';
 import { ZONE } from '../../processes/calendar';
 import type { FormItem } from '../../processes/formItems/items';
 import type { ProgrammeView } from '../../processes/views';
 import type { Asking } from '../context';
 import { formItems } from '../forms/itemSchemas';
 import { lastForm } from '../forms/applicationForms';
+import { notFound } from '../problems';
 import { keepForm } from './formKeeper';
-import { createProgramme, findProgramme, programmeFields } from './programmeEditor';
+import { createProgramme, fieldsOf, findProgramme, programmeFields } from './programmeEditor';
 
 const { evaluatorIds: _people, ...settings } = programmeFields.shape;
 
@@ -40,22 +41,13 @@ const yearLater = (moment: string): string => DateTime.fromISO(moment, { zone: Z
 /** `Kultura 2026` -> `Kultura 2027`; a title without a year stays. */
 const nextTitle = (title: string): string => title.replace(/\b20\d{2}\b/g, (year) => String(Number(year) + 1));
 
-const settingsOf = (programme: ProgrammeView): ProgrammeFile['programme'] => ({
-  title: programme.title,
-  area: programme.area,
-  purpose: programme.purpose,
-  reasons: programme.reasons,
-  totalAmount: programme.totalAmount,
-  maxAmount: programme.maxAmount,
-  eligible: programme.eligible,
-  criteria: programme.criteria,
-  conditions: programme.conditions,
-  attachments: programme.attachments,
-  intakeOpensAt: programme.intakeOpensAt,
-  intakeClosesAt: programme.intakeClosesAt,
-  decisionDays: programme.decisionDays,
-  settlementDueOn: programme.settlementDueOn,
-});
+/** Its settings apart from its people. Inside inTenant. @throws ProblemError 404 */
+async function settingsOf(id: string): Promise<{ readonly settings: ProgrammeFile['programme']; readonly evaluatorIds: string[] }> {
+  const programme = await Programme.findByPk(id);
+  if (!programme) throw notFound();
+  const { evaluatorIds, ...own } = fieldsOf(programme);
+  return { settings: own, evaluatorIds };
+}
 
 /**
  * The same programme for the next year, as a draft: its dates a year later, its form, and its evaluators as far as they still evaluate.
@@ -63,11 +55,10 @@ const settingsOf = (programme: ProgrammeView): ProgrammeFile['programme'] => ({
  */
 export function copyProgramme(context: Asking, id: string): Promise<ProgrammeView> {
   return context.inTenant(async () => {
-    const programme = await findProgramme(id);
+    const { settings: fields, evaluatorIds } = await settingsOf(id);
     const { items } = await lastForm(id);
-    const people = await User.findAll({ where: { id: [...programme.evaluatorIds], active: true } });
+    const people = await User.findAll({ where: { id: evaluatorIds, active: true } });
     const evaluators = people.filter(({ roles }) => roles.includes('evaluator')).map((person) => person.id);
-    const fields = settingsOf(programme);
     const next = {
       ...fields,
       title: nextTitle(fields.title),
@@ -82,7 +73,7 @@ export function copyProgramme(context: Asking, id: string): Promise<ProgrammeVie
 /** @throws ProblemError 404 */
 export function exportProgramme(context: Asking, id: string): Promise<ProgrammeFile> {
   return context.inTenant(async () => {
-    const programme = settingsOf(await findProgramme(id));
+    const { settings: programme } = await settingsOf(id);
     const { items } = await lastForm(id);
     return { format: 'postup-programme', formatVersion: 1, programme, items };
   });

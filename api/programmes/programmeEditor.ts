@@ -56,7 +56,8 @@ export const programmeChanges = z
   .partial();
 type Changes = z.output<typeof programmeChanges>;
 
-const fieldsOf = (programme: Programme): Fields => ({
+/** What an officer fills in, as it stands. */
+export const fieldsOf = (programme: Programme): Fields => ({
   title: programme.title,
   area: programme.area,
   purpose: programme.purpose,

@@ -1,7 +1,7 @@
 import { send } from '../../models';
 import type { SmallValue, SmallValues } from '../../processes/changes';
 import type { ProcessDefinition, Step } from '../../processes/define';
-import { answerErrors } from '../../processes/formItems/itemFaults';
+import { answerErrors } from '../../processes/formItems/answerErrors';
 import { isRecord } from '../../processes/formSchema';
 import { processById } from '../../processes/registry';
 import { rulesOf } from '../../processes/rulesRegistry';

@@ -5,30 +5,13 @@ import { formFaults } from '../formFaults';
 import { propertiesOf } from '../formSchema';
 import { applicationForm } from '../grant/forms';
 import { grantProcess } from '../grant/definition';
+import { wholeApplication as application } from '../grant/testing/application';
 import { columnSum, computed, isMoney } from './amounts';
 import { stepForm, withItems } from './applicationForm';
-import { answerErrors, itemFaults } from './itemFaults';
+import { answerErrors } from './answerErrors';
+import { itemFaults } from './itemFaults';
 import type { FormItem, ItemOf } from './items';
 import { randomAnswers, randomItems } from './testing/random';
-
-const application = {
-  applicantKind: 'legal',
-  name: 'Spolek přátel řeky',
-  ico: '00006947',
-  street: 'Nábřežní 1',
-  municipality: 'Ukázkov',
-  postcode: '110 00',
-  representative: 'předseda podle stanov',
-  bankAccount: '19-2000145399/0800',
-  projectTitle: 'Čistá řeka',
-  purpose: 'Úklid břehů',
-  reasons: 'Břehy jsou plné odpadu.',
-  from: '2027-04-01',
-  to: '2027-09-30',
-  totalCost: 80_000_00,
-  requestedAmount: 40_000_00,
-  declaration: true,
-};
 
 /** What each side complains about: the browser's reading, and the validator of the server. */
 function verdicts(items: readonly FormItem[], answers: object) {

@@ -1,8 +1,7 @@
-/** What keeps items from being a form, and what in an application does not go together with them. */
+/** What keeps items from being a form. */
 import type { FieldErrors } from '../rules';
-import { formatMoney } from '../money';
 import { words, type Words } from '../words';
-import { columnSum, computed, isMoney, sayAmount, unitOf } from './amounts';
+import { unitOf } from './amounts';
 import { silentKinds, type FormItem, type ItemOf, type ShownIf } from './items';
 
 const repeated = words('Tohle označení už má něco jiného.', 'Something else is named so.');
@@ -81,50 +80,4 @@ export function itemFaults(items: readonly FormItem[]): FieldErrors {
     for (const [part, what] of Object.entries(faultsOf(item, items))) faults[`${index}.${part}`] = what;
   });
   return faults;
-}
-
-type Data = Readonly<Record<string, unknown>>;
-
-const shown = ({ shownIf }: FormItem, data: Data): boolean => !shownIf || data[shownIf.item] === shownIf.is;
-
-const AMOUNTS = {
-  totalCost: words('celkové náklady', 'the total cost'),
-  requestedAmount: words('požadovaná částka', 'the amount asked for'),
-};
-
-/** What the items compare: sums of tables, limits of what is computed. @param data an application that has passed its schema */
-export function answerErrors(items: readonly FormItem[], data: Data): FieldErrors {
-  const errors: FieldErrors = {};
-  for (const item of items.filter((one) => shown(one, data))) {
-    if (item.kind === 'table' && item.total) {
-      const total = columnSum(data[item.id], item.total.column);
-      const wanted = data[item.total.is];
-      const rows = data[item.id];
-      const isAsked = item.required === true || (Array.isArray(rows) && rows.length > 0);
-      if (isAsked && typeof wanted === 'number' && total !== wanted) {
-        const name = AMOUNTS[item.total.is];
-        errors[item.id] = words(
-          `Součet je ${formatMoney(total)}, ${name.cs} ale ${formatMoney(wanted)}. Má to být stejně.`,
-          `The sum is ${formatMoney(total)}, but ${name.en} is ${formatMoney(wanted)}. They should be the same.`,
-        );
-      }
-    }
-    if (item.kind === 'computed') {
-      const value = computed(item, data);
-      if (value === null) continue;
-      const said = (amount: number): string => sayAmount(item, isMoney(item, items), amount);
-      const { min, max } = item;
-      if (max !== undefined && value > max)
-        errors[item.id] = words(
-          `Vychází ${said(value)}, nejvýš smí být ${said(max)}.`,
-          `It comes to ${said(value)}; ${said(max)} is the most.`,
-        );
-      if (min !== undefined && value < min)
-        errors[item.id] = words(
-          `Vychází ${said(value)}, nejméně má být ${said(min)}.`,
-          `It comes to ${said(value)}; ${said(min)} is the least.`,
-        );
-    }
-  }
-  return errors;
 }

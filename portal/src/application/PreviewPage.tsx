@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { answerErrors } from '../../../processes/formItems/itemFaults';
+import { answerErrors } from '../../../processes/formItems/answerErrors';
 import type { ApplicationFormView } from '../../../processes/views';
 import { useLoad } from '../api/useLoad';
 import { stripped, withDefaults } from '../forms/applies';
