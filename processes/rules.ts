@@ -51,6 +51,11 @@ export interface ProcessRules {
   validateApplication(data: Readonly<Record<string, unknown>>, context: RulesContext): FieldErrors;
   /** @param data a form that has passed the schema of the step. */
   validateStep(step: string, outcome: string, data: Readonly<Record<string, unknown>>, context: StepContext): FieldErrors;
+  /**
+   * Small values that follow from what was filled in (a weighted total, a sum over items); the procedure gets them with the fields that the step names in
+   * `decides`, and they overrule those. @param data a form that has passed schema and validateStep.
+   */
+  derived(step: string, outcome: string, data: Readonly<Record<string, unknown>>, context: StepContext): SmallValues;
   /** The small values with which the workflow starts. @param settings the tenant's own, unchecked. */
   start(data: Readonly<Record<string, unknown>>, subject: SubjectForRules | null, settings: Readonly<Record<string, unknown>>): CaseStart;
   /** Steps whose checks look at what the applicant was given elsewhere. */
@@ -70,6 +75,7 @@ export const noRules: ProcessRules = {
   subject: null,
   validateApplication: () => ({}),
   validateStep: () => ({}),
+  derived: () => ({}),
   start: () => ({ data: {}, settings: {} }),
   comparesAwards: [],
   applicationIn: {},

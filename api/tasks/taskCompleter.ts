@@ -47,20 +47,21 @@ async function itemErrors(step: string, data: FormData, record: CaseRecord): Pro
   return Object.fromEntries(Object.entries(answerErrors(items, brought)).map(([path, what]) => [`${field}.${path}`, what]));
 }
 
+interface Checked {
+  readonly errors: FieldErrors;
+  /** What follows from the answers; empty where there are errors. */
+  readonly derived: SmallValues;
+}
+
 /** Everything that is wrong with what was filled in: schema, outcome, documents, then what the rules of the process compare. */
-async function errorsIn(
-  found: ReadableTask,
-  definition: ProcessDefinition,
-  step: Step,
-  { outcome, data }: Completion,
-): Promise<FieldErrors> {
+async function check(found: ReadableTask, definition: ProcessDefinition, step: Step, { outcome, data }: Completion): Promise<Checked> {
   const { record, task, tasks } = found;
   const form = await formOfStep(definition, task.step, record);
   const errors = {
     ...(form ? formErrors(form, data) : {}),
     ...missingFor(step.outcomes[outcome]?.requires, data),
   };
-  if (Object.keys(errors).length > 0) return errors;
+  if (Object.keys(errors).length > 0) return { errors, derived: {} };
   const rules = rulesOf(definition.id);
   const [subject, submissions, awards] = await Promise.all([
     findSubject(record.subjectId, record.id),
@@ -76,11 +77,13 @@ async function errorsIn(
     answers: Object.fromEntries(submissions.map((submission) => [submission.step, submission.data])),
     awardedByYear: awards,
   };
-  return {
+  const compared = {
     ...(form ? await documentErrors(form.schema, data, record.id) : {}),
     ...(await itemErrors(task.step, data, record)),
     ...rules.validateStep(task.step, outcome, data, context),
   };
+  const isRight = Object.keys(compared).length === 0;
+  return { errors: compared, derived: isRight ? rules.derived(task.step, outcome, data, context) : {} };
 }
 
 /**
@@ -111,7 +114,7 @@ export async function completeTask(context: Keyed, taskId: string, completion: C
     const outcome = step && Object.hasOwn(step.outcomes, completion.outcome) ? step.outcomes[completion.outcome] : undefined;
     if (!step || !outcome || outcome.byTime === true)
       throw invalid({ outcome: words('Tak tento úkol skončit nemůže.', 'The task cannot end so.') });
-    const errors = await errorsIn(found, definition, step, completion);
+    const { errors, derived } = await check(found, definition, step, completion);
     if (Object.keys(errors).length > 0) throw invalid(errors);
 
     // A row by itself is part of no case: only the act below makes it so.
@@ -127,7 +130,7 @@ export async function completeTask(context: Keyed, taskId: string, completion: C
         taskKey: taskId,
         outcome: completion.outcome,
         submissionId: id,
-        values: decidedValues(step, completion.data),
+        values: { ...decidedValues(step, completion.data), ...derived },
       },
     } as const;
   });

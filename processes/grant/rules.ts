@@ -269,6 +269,7 @@ export const grantRules: ProcessRules = {
   subject: 'programme',
   validateApplication,
   validateStep,
+  derived: () => ({}),
   start,
   comparesAwards: ['councilDecision'],
   applicationIn: { supplement: 'application' },
