@@ -38,6 +38,7 @@ const agreed = `
   letters       LS        LSX     .         LSX       LSX        LSX     .      .
   comments      .         LC      LC        LC        LC         L       .      .
   programmes    .         LSXCEP  .         LS        LS         LSX     LSX    .
+  funds         .         LSXCED  .         LS        LS         LSX     LSX    .
   applicants    .         LSX     .         .         LSX        LSX     .      .
   incidents     .         LSXT    .         .         .          LSX     LSXT   .
   events        L         L       .         L         L          LSXV    LSV    .

@@ -13,6 +13,8 @@ export { Letter } from './cases/Letter';
 export { Submission } from './cases/Submission';
 export { Task } from './cases/Task';
 export { TaskDraft } from './cases/TaskDraft';
+export { Area } from './grants/Area';
+export { Fund } from './grants/Fund';
 export { Grant } from './grants/Grant';
 export { Programme } from './grants/Programme';
 export { IdempotencyKey } from './people/IdempotencyKey';

@@ -10,6 +10,8 @@ import { Letter } from './cases/Letter';
 import { Submission } from './cases/Submission';
 import { Task } from './cases/Task';
 import { TaskDraft } from './cases/TaskDraft';
+import { Area } from './grants/Area';
+import { Fund } from './grants/Fund';
 import { Grant } from './grants/Grant';
 import { Programme } from './grants/Programme';
 import { IdempotencyKey } from './people/IdempotencyKey';
@@ -18,11 +20,13 @@ import { Tenant } from './people/Tenant';
 import { User } from './people/User';
 
 const models = [
+  Area,
   Case,
   Comment,
   Document,
   Draft,
   Event,
+  Fund,
   Grant,
   IdempotencyKey,
   Incident,

@@ -6,6 +6,9 @@ export class Programme extends Model<InferAttributes<Programme>, InferCreationAt
   declare readonly id: CreationOptional<string>;
   declare readonly tenantId: CreationOptional<string>;
   declare title: string;
+  /** Its area of support; null in a town without funds. */
+  declare areaId: CreationOptional<string | null>;
+  /** What the area is called where there is no record of it; empty where there is. */
   declare area: CreationOptional<string>;
   declare purpose: string;
   declare reasons: string;
@@ -35,6 +38,7 @@ export class Programme extends Model<InferAttributes<Programme>, InferCreationAt
         id: id(),
         tenantId: tenantId(),
         title: DataTypes.TEXT,
+        areaId: DataTypes.UUID,
         area: DataTypes.TEXT,
         purpose: DataTypes.TEXT,
         reasons: DataTypes.TEXT,
