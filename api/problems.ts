@@ -65,6 +65,11 @@ export class ProblemError extends Error {
     this.headers = extras.headers ?? {};
   }
 
+  /** Dot path of the field -> what is wrong with it. */
+  get errors(): Readonly<Record<string, Words>> {
+    return this.extras.errors ?? {};
+  }
+
   /** The body of the answer. @param instance the request's id, by which an operator finds it in the log. */
   toProblem(language: Language, instance: string): Problem {
     const translate = (value: unknown): unknown => (isWords(value) ? value[language] : value);

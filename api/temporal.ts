@@ -1,6 +1,5 @@
 /** The way to running cases: one Update an act, which returns when the case has come to rest and what it changed is in the tables. */
 import {
-  ApplicationFailure,
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
@@ -8,7 +7,19 @@ import {
   type Client,
 } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { ACT, CASES_QUEUE, type Act, type AlreadyDone, type CaseInput, type RefusalType, type Rested } from '../workflows/messages';
+import {
+  ACT,
+  BULK,
+  bulkRun,
+  CASES_QUEUE,
+  refusalOf,
+  type Act,
+  type AlreadyDone,
+  type BulkInput,
+  type CaseInput,
+  type Refusal,
+  type Rested,
+} from '../workflows/messages';
 
 /** Longer than this nobody waits at a screen; the same key may be sent again and finds the same act. */
 const DEADLINE_MS = 10_000;
@@ -18,27 +29,11 @@ export class ActRefused extends Error {
   override readonly name = 'ActRefused';
 
   constructor(
-    readonly why: RefusalType | 'Gone',
+    readonly why: Refusal['why'],
     readonly done: AlreadyDone | null = null,
   ) {
     super(`The case refused the act: ${why}`);
   }
-}
-
-const REFUSALS: Readonly<Record<RefusalType, true>> = {
-  NoSuchTask: true,
-  AlreadyDone: true,
-  NoSuchOutcome: true,
-  CaseClosed: true,
-  CaseSuspended: true,
-  NotNow: true,
-  BadDate: true,
-};
-
-const isRefusal = (type: string | null | undefined): type is RefusalType => typeof type === 'string' && Object.hasOwn(REFUSALS, type);
-
-function isDone(details: unknown): details is AlreadyDone {
-  return typeof details === 'object' && details !== null && 'by' in details && 'at' in details && 'outcome' in details;
 }
 
 /** @throws ActRefused for what the case itself said, otherwise the error as it came (a lost server is 503 by the error handler). */
@@ -47,10 +42,8 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) throw new ActRefused('Gone');
-    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure && isRefusal(error.cause.type)) {
-      const [details] = error.cause.details ?? [];
-      throw new ActRefused(error.cause.type, isDone(details) ? details : null);
-    }
+    const refusal = error instanceof WorkflowUpdateFailedError ? refusalOf(error.cause) : null;
+    if (refusal) throw new ActRefused(refusal.why, refusal.done);
     throw error;
   }
 }
@@ -94,5 +87,12 @@ export function beginCase(client: Client, input: CaseInput, act: Act, updateId: 
         }),
       }),
     ),
+  );
+}
+
+/** Starts the sending of a bulk act's items, unless somebody has started it. */
+export async function startBulk(client: Client, input: BulkInput): Promise<void> {
+  await client.withDeadline(Date.now() + DEADLINE_MS, () =>
+    client.workflow.start<(input: BulkInput) => Promise<void>>(BULK, { ...bulkRun(input), args: [input] }),
   );
 }

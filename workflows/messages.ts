@@ -1,4 +1,5 @@
 /** The typed contract between the api and a running case: names of messages, what they carry, what they answer. No code of the workflow is imported with it. */
+import { ApplicationFailure } from '@temporalio/common';
 import type { Actor, Change, SmallValues } from '../processes/changes';
 import type { Way } from '../processes/define';
 
@@ -76,6 +77,53 @@ export interface AlreadyDone {
   readonly at: string;
   readonly outcome: string;
 }
+
+/** Why an act had no effect: what the case's validator said, or that the case is over ('Gone'). */
+export interface Refusal {
+  readonly why: RefusalType | 'Gone';
+  readonly done: AlreadyDone | null;
+}
+
+const REFUSALS: Readonly<Record<RefusalType, true>> = {
+  NoSuchTask: true,
+  AlreadyDone: true,
+  NoSuchOutcome: true,
+  CaseClosed: true,
+  CaseSuspended: true,
+  NotNow: true,
+  BadDate: true,
+};
+
+const isRefusal = (type: unknown): type is RefusalType => typeof type === 'string' && Object.hasOwn(REFUSALS, type);
+
+function isDone(details: unknown): details is AlreadyDone {
+  return typeof details === 'object' && details !== null && 'by' in details && 'at' in details && 'outcome' in details;
+}
+
+/** Reads the failure with which an Update ended. Null: it is not a validator's, but a fault. */
+export function refusalOf(failure: unknown): Refusal | null {
+  if (!(failure instanceof ApplicationFailure) || !isRefusal(failure.type)) return null;
+  const [details] = failure.details ?? [];
+  return { why: failure.type, done: isDone(details) ? details : null };
+}
+
+/** Workflow that sends the items of one bulk act (hromadný úkon) to their cases. */
+export const BULK = 'bulk';
+
+export interface BulkInput {
+  readonly tenantId: string;
+  readonly bulkId: string;
+}
+
+/** How the workflow of a bulk act is started, by whoever comes first: once more is nothing while it runs, and goes on where it was killed. */
+export const bulkRun = (input: BulkInput) =>
+  ({
+    workflowId: `bulk-${input.bulkId}`,
+    taskQueue: CASES_QUEUE,
+    args: [input],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  }) as const;
 
 /** What the kernel asks of the world. `commit` is a local activity, the others regular ones on EFFECTS_QUEUE; all idempotent by their keys. */
 export interface KernelActivities {

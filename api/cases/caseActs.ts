@@ -8,7 +8,7 @@ import { act, type Keyed, type NewAct } from './actSender';
 import { readableCase, type Readable } from './reading';
 
 /** The person as one with the role, in their own name or in whose place they act. Null: they do not hold it. */
-function actorWith(context: Keyed, role: Role, processId: string): Actor | null {
+function actorWith(context: Pick<Keyed, 'person'>, role: Role, processId: string): Actor | null {
   const face = facesOf(context.person, processId).find((one) => one.roles.includes(role));
   if (!face) return null;
   return { id: context.person.id, role, ...(face.id !== context.person.id && { onBehalfOf: face.id }) };
@@ -20,7 +20,7 @@ async function actOnCase(context: Keyed, caseId: string, make: (found: Readable)
 }
 
 /** @throws ProblemError 403 naming the role that keeps the cases of the process */
-function keeperOf(context: Keyed, { record }: Readable): Actor {
+export function keeperOf(context: Pick<Keyed, 'person'>, { record }: Readable): Actor {
   const { keeper } = processById(record.processId);
   const actor = actorWith(context, keeper, record.processId);
   if (actor) return actor;

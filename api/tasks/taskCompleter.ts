@@ -8,7 +8,7 @@ import { rulesOf } from '../../processes/rulesRegistry';
 import type { FieldErrors } from '../../processes/rules';
 import { words } from '../../processes/words';
 import { actId } from '../actKey';
-import { act, type Keyed } from '../cases/actSender';
+import { act, type Keyed, type NewAct } from '../cases/actSender';
 import { currentApplication, submissionsOf } from '../cases/applications';
 import type { CaseRecord } from '../cases/caseRecords';
 import { decidedProblem } from '../cases/refusals';
@@ -47,6 +47,22 @@ async function itemErrors(step: string, data: FormData, record: CaseRecord): Pro
   return Object.fromEntries(Object.entries(answerErrors(items, brought)).map(([path, what]) => [`${field}.${path}`, what]));
 }
 
+/** What is being awarded together with this completion and is in no table yet, in haléř. */
+export interface Beside {
+  /** To others in the same programme. */
+  readonly inSubject: number;
+  /** To the same applicant elsewhere, by calendar year of the decision. */
+  readonly byYear: Readonly<Record<string, number>>;
+}
+
+const ALONE: Beside = { inSubject: 0, byYear: {} };
+
+function added(to: Readonly<Record<string, number>>, more: Readonly<Record<string, number>>): Record<string, number> {
+  const sums = { ...to };
+  for (const [year, amount] of Object.entries(more)) sums[year] = (sums[year] ?? 0) + amount;
+  return sums;
+}
+
 interface Checked {
   readonly errors: FieldErrors;
   /** What follows from the answers; empty where there are errors. */
@@ -54,7 +70,13 @@ interface Checked {
 }
 
 /** Everything that is wrong with what was filled in: schema, outcome, documents, then what the rules of the process compare. */
-async function check(found: ReadableTask, definition: ProcessDefinition, step: Step, { outcome, data }: Completion): Promise<Checked> {
+async function check(
+  found: ReadableTask,
+  definition: ProcessDefinition,
+  step: Step,
+  { outcome, data }: Completion,
+  beside: Beside,
+): Promise<Checked> {
   const { record, task, tasks } = found;
   const form = await formOfStep(definition, task.step, record);
   const errors = {
@@ -70,12 +92,12 @@ async function check(found: ReadableTask, definition: ProcessDefinition, step: S
   ]);
   const context = {
     today: today(),
-    subject,
+    subject: subject && { ...subject, awardedToOthers: subject.awardedToOthers + beside.inSubject },
     values: record.values,
     application: currentApplication(definition.id, submissions),
     openedOn: dayOf(record.openedAt),
     answers: Object.fromEntries(submissions.map((submission) => [submission.step, submission.data])),
-    awardedByYear: awards,
+    awardedByYear: added(awards, beside.byYear),
   };
   const compared = {
     ...(form ? await documentErrors(form.schema, data, record.id) : {}),
@@ -86,54 +108,73 @@ async function check(found: ReadableTask, definition: ProcessDefinition, step: S
   return { errors: compared, derived: isRight ? rules.derived(task.step, outcome, data, context) : {} };
 }
 
+/** An act that may be sent: everything was asked, its submission is stored. */
+export interface PreparedCompletion {
+  readonly caseId: string;
+  readonly act: Extract<NewAct, { kind: 'complete' }>;
+}
+
+/**
+ * Asks policy and form whether the person may complete the task so, and stores what was filled in; inside inTenant.
+ * @param id of the act and of its submission
+ * @param beside what counts into the limits although it is in no table yet
+ * @returns null when this very act is done already
+ * @throws ProblemError 404, 403 with the reason, 409 naming who was faster, 422 naming the fields
+ */
+export async function prepareCompletion(
+  { tenantId, person }: Pick<Keyed, 'tenantId' | 'person'>,
+  id: string,
+  taskId: string,
+  completion: Completion,
+  beside = ALONE,
+): Promise<PreparedCompletion | null> {
+  const found = await readableTask(person, taskId);
+  const { record, task, tasks } = found;
+  const definition = processById(task.processId);
+  // The answer to this very request was lost: it is done, and says so again.
+  if (task.state === 'done' && task.submissionId === id) return null;
+  if (task.state === 'done' && task.outcome !== null && task.closedAt !== null) {
+    throw decidedProblem(task, task.doneByName ?? '', task.closedAt, task.outcome);
+  }
+  const stands = blocked(task, record);
+  if (stands) throw notNow(stands);
+
+  const { onBehalfOf } = completion;
+  const may = actOn(onBehalfOf === undefined ? person : inPlaceOf(person, onBehalfOf), task, tasks, record);
+  if (!may.allowed) throw forbidden(whyNot(may, task, definition));
+
+  const step = definition.steps[task.step];
+  // Own names only: 'constructor' is a part of every object and no outcome.
+  const outcome = step && Object.hasOwn(step.outcomes, completion.outcome) ? step.outcomes[completion.outcome] : undefined;
+  if (!step || !outcome || outcome.byTime === true)
+    throw invalid({ outcome: words('Tak tento úkol skončit nemůže.', 'The task cannot end so.') });
+  const { errors, derived } = await check(found, definition, step, completion, beside);
+  if (Object.keys(errors).length > 0) throw invalid(errors);
+
+  // A row by itself is part of no case: only the act makes it so.
+  send(
+    'insert into submissions (tenant_id, id, case_id, step, task_id, user_id, data) values ($1, $2, $3, $4, $5, $6, $7::jsonb) on conflict do nothing',
+    [tenantId, id, record.id, task.step, taskId, person.id, JSON.stringify(completion.data)],
+  );
+  return {
+    caseId: record.id,
+    act: {
+      kind: 'complete',
+      actor: { id: person.id, role: may.role, ...(may.onBehalfOf !== undefined && { onBehalfOf: may.onBehalfOf }) },
+      taskKey: taskId,
+      outcome: completion.outcome,
+      submissionId: id,
+      values: { ...decidedValues(step, completion.data), ...derived },
+    },
+  };
+}
+
 /**
  * Completes a task: asks policy and form, stores what was filled in, and sends the act to the case. When it returns, what the case did next is in the tables.
  * @throws ProblemError 404, 403 with the reason, 409 naming who was faster, 422 naming the fields; then the case has not changed
  */
 export async function completeTask(context: Keyed, taskId: string, completion: Completion): Promise<void> {
-  const { person } = context;
   const id = actId(context, { taskId, ...completion });
-  const sent = await context.inTenant(async () => {
-    const found = await readableTask(person, taskId);
-    const { record, task, tasks } = found;
-    const definition = processById(task.processId);
-    // The answer to this very request was lost: it is done, and says so again.
-    if (task.state === 'done' && task.submissionId === id) return null;
-    if (task.state === 'done' && task.outcome !== null && task.closedAt !== null) {
-      throw decidedProblem(task, task.doneByName ?? '', task.closedAt, task.outcome);
-    }
-    const stands = blocked(task, record);
-    if (stands) throw notNow(stands);
-
-    const { onBehalfOf } = completion;
-    const may = actOn(onBehalfOf === undefined ? person : inPlaceOf(person, onBehalfOf), task, tasks, record);
-    if (!may.allowed) throw forbidden(whyNot(may, task, definition));
-
-    const step = definition.steps[task.step];
-    // Own names only: 'constructor' is a part of every object and no outcome.
-    const outcome = step && Object.hasOwn(step.outcomes, completion.outcome) ? step.outcomes[completion.outcome] : undefined;
-    if (!step || !outcome || outcome.byTime === true)
-      throw invalid({ outcome: words('Tak tento úkol skončit nemůže.', 'The task cannot end so.') });
-    const { errors, derived } = await check(found, definition, step, completion);
-    if (Object.keys(errors).length > 0) throw invalid(errors);
-
-    // A row by itself is part of no case: only the act below makes it so.
-    send(
-      'insert into submissions (tenant_id, id, case_id, step, task_id, user_id, data) values ($1, $2, $3, $4, $5, $6, $7::jsonb) on conflict do nothing',
-      [context.tenantId, id, record.id, task.step, taskId, person.id, JSON.stringify(completion.data)],
-    );
-    return {
-      caseId: record.id,
-      act: {
-        kind: 'complete',
-        actor: { id: person.id, role: may.role, ...(may.onBehalfOf !== undefined && { onBehalfOf: may.onBehalfOf }) },
-        taskKey: taskId,
-        outcome: completion.outcome,
-        submissionId: id,
-        values: { ...decidedValues(step, completion.data), ...derived },
-      },
-    } as const;
-  });
-  if (sent === null) return;
-  await act(context, sent.caseId, sent.act, id);
+  const prepared = await context.inTenant(() => prepareCompletion(context, id, taskId, completion));
+  if (prepared) await act(context, prepared.caseId, prepared.act, id);
 }
