@@ -4,7 +4,7 @@
  */
 
 const TEST = '\\.test\\.tsx?$|/testing/';
-const OUR = '^(processes|workflows|activities|workers|models|api|scripts|bench|e2e|admin|portal)/';
+const OUR = '^(processes|documents|workflows|activities|workers|models|api|scripts|bench|e2e|admin|portal)/';
 
 /** One folder's arrows: it may import itself and `may` of our folders, nothing else of ours. */
 const arrow = (folder, may, comment) => ({
@@ -72,13 +72,14 @@ module.exports = {
 
     arrow(
       'activities',
-      ['^processes/', '^models/', '^workflows/messages'],
+      ['^processes/', '^documents/', '^models/', '^workflows/messages'],
       'An activity writes and reads; it does not know the api nor the host it runs in.',
     ),
+    arrow('documents', ['^processes/'], 'A file is made of facts and read into facts: bytes in, bytes out, no database.'),
     arrow('models', ['^processes/'], 'The database is the bottom: it knows the words of the processes, nothing above.'),
     arrow(
       'api',
-      ['^processes/', '^models/', '^workflows/messages'],
+      ['^processes/', '^documents/', '^models/', '^workflows/messages'],
       'The api talks to a case through the Temporal client, so it needs the contract of the messages and nothing more.',
     ),
     arrow('workers', ['^processes/', '^models/', '^activities/', '^workflows/'], 'A worker runs without the api.'),
@@ -102,7 +103,7 @@ module.exports = {
       name: 'no-development-package',
       severity: 'error',
       comment: 'An installation without development packages must run.',
-      from: { path: '^(processes|workflows|activities|models|api|workers)/', pathNot: TEST },
+      from: { path: '^(processes|documents|workflows|activities|models|api|workers)/', pathNot: TEST },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
   ],

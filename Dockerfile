@@ -26,6 +26,7 @@ COPY --from=packages /app/node_modules node_modules
 COPY package.json tsconfig.base.json tsconfig.json ./
 COPY LICENSE NOTICE ./
 COPY processes processes
+COPY documents documents
 COPY workflows workflows
 COPY activities activities
 COPY models models

@@ -58,7 +58,7 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/{processes,workflows,activities,models,api,workers,scripts,bench}/**/*.test.ts',
+        '<rootDir>/{processes,documents,workflows,activities,models,api,workers,scripts,bench}/**/*.test.ts',
         '<rootDir>/{admin,portal}/src/**/*.test.{ts,tsx}',
       ],
     },

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { inflateSync } from 'node:zlib';
+import { contract } from '../documents/contract';
+import { makePdf } from '../documents/pdf';
 import type { Change } from '../processes/changes';
+import type { ContractFacts } from '../processes/grant/contract/facts';
 import { Document, Event, inTenant, Programme, Submission } from '../models';
 import { get } from '../models/files';
 import { testDatabase } from '../models/testing/database';
 import { applicationData, buildDraft, buildProgramme, buildTenant } from '../models/testing/factories';
 import type { EffectInput } from '../workflows/messages';
 import { commit } from './commit/commit';
-import { contract, type ContractFacts } from './documents/contract';
-import { makePdf } from './documents/pdf';
 import { makeDocument } from './makeDocument';
 
 testDatabase();
@@ -64,22 +65,27 @@ function texts(content: unknown): string {
 
 const facts: ContractFacts = {
   caseNumber: 'DOT-2026-0001',
-  provider: { name: 'Městys Zkušebnov', ico: '00000019', address: 'Náves 1', bankAccount: null },
+  contractNumber: null,
+  signedOn: null,
+  provider: { name: 'Městys Zkušebnov', ico: '00000019', address: 'Náves 1', bankAccount: null, representative: null },
   recipient: {
     kind: 'natural',
     name: 'Zkušební Osoba',
     ico: null,
     birthDate: '1980-02-29',
     address: 'Horní 5',
+    municipality: 'Zkušebnov',
     representative: null,
     bankAccount: '19-2000145399/0800',
   },
-  programme: { title: 'Sport', conditions: 'První podmínka\n\nDruhá podmínka' },
+  programme: { title: 'Sport', area: '', fund: '', conditions: 'První podmínka\n\nDruhá podmínka' },
   project: { title: 'Běh', purpose: 'závod', from: '2026-06-01', to: '2026-10-31' },
   amount: 50_000_00,
+  parts: [],
   variableSymbol: '20260001',
   settlementDueOn: '2027-01-31',
   decision: { body: 'council', resolutionNumber: '7/2026', decidedOn: '2026-05-20' },
+  amendment: null,
 };
 
 it('is a PDF in the file store, made once, the same bytes when it is made again', async () => {

@@ -1,12 +1,12 @@
 /** Makes a queued document: the same facts give the same bytes, so making it again changes nothing. */
+import { contract } from '../documents/contract';
+import { makePdf, type PdfDocument } from '../documents/pdf';
 import { Document, inTenant, query, writeEvents } from '../models';
 import { withContext } from '../models/context';
 import { put } from '../models/files';
+import { contractFacts } from '../models/grants/contractFacts';
 import type { EffectInput } from '../workflows/messages';
 import { beating } from './beating';
-import { contract } from './documents/contract';
-import { contractFacts } from './documents/facts';
-import { makePdf, type PdfDocument } from './documents/pdf';
 
 /** Template of a process's definition -> the document, inside inTenant. */
 const templates: Readonly<Record<string, (row: Document) => Promise<PdfDocument>>> = {

@@ -29,8 +29,10 @@ async function fill(table: string): Promise<void> {
     if (column === 'tenant_id' || (table === 'tenants' && column === 'id')) return theirs;
     const checks: Record<string, unknown> = {
       kind: 'municipality',
+      document_kind: 'contract',
       language: 'cs',
       applicant_kind: 'legal',
+      may: 'view',
       email: 'x@y.example',
       slug: 'cizi-druha',
       decision_days: 90,

@@ -1,7 +1,7 @@
 /** Which files may come in: known kinds only, told by their first bytes and not by what they call themselves, and nothing that runs. */
 import { words, type Words } from '../../processes/words';
 import { pdfFinding } from './pdfContent';
-import { zipEntries, type ZipEntry } from './zip';
+import { zipEntries, type ZipEntry } from '../../documents/zip';
 
 export interface FileKind {
   readonly extensions: readonly string[];

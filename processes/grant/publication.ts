@@ -25,21 +25,64 @@ export function publishedUntil(publishedAt: string): string {
   return dayOf(publishedAt).plus({ days: DAYS_PUBLISHED }).toFormat('yyyy-MM-dd');
 }
 
-/** A contract on more than this, in haléř, is published: § 10d odst. 1 zákona č. 250/2000 Sb. */
-export const CONTRACT_PUBLISHED_ABOVE = 50_000_00;
-/** It is published within so many days of its conclusion, for so many years. */
-export const CONTRACT_PUBLISH_WITHIN_DAYS = 30;
-export const CONTRACT_PUBLISHED_YEARS = 3;
+/** A contract on a grant above this sum, in haléř, is published: § 10d odst. 1 and 2 zákona č. 250/2000 Sb. (over 50 000 CZK, not from it). */
+export const PUBLISHED_ABOVE = 50_000_00;
+/** Calendar days from the signature to the publication on the official board. */
+export const DAYS_TO_PUBLISH_CONTRACT = 30;
+/** A contract stays published for at least so many years. */
+export const YEARS_CONTRACT_PUBLISHED = 3;
+export const CONTRACT_PUBLICATION_PROVISION = '§ 10d zákona č. 250/2000 Sb.';
 
-/** Must a contract on this sum (haléř) be published on the official board? */
-export const contractIsPublished = (amount: number): boolean => amount > CONTRACT_PUBLISHED_ABOVE;
-
-/** The last day on which the contract may be put on the board. @param signedOn `yyyy-MM-dd`, day of the last signature @returns `yyyy-MM-dd` */
-export function contractPublishBy(signedOn: string): string {
-  return dayOf(signedOn).plus({ days: CONTRACT_PUBLISH_WITHIN_DAYS }).toFormat('yyyy-MM-dd');
+/** Must the contract on this amount (haléř) be published? */
+export function isPublished(amount: number): boolean {
+  return amount > PUBLISHED_ABOVE;
 }
 
-/** The last day on which it must still be there; of 29 February the 28th. @param publishedOn `yyyy-MM-dd` @returns `yyyy-MM-dd` */
+/** The last day on which the contract signed on that day may be published, `yyyy-MM-dd`. Calendar days; the day of the signature is not counted. */
+export function publishContractBy(signedOn: string): string {
+  return dayOf(signedOn).plus({ days: DAYS_TO_PUBLISH_CONTRACT }).toFormat('yyyy-MM-dd');
+}
+
+/** The last day on which the contract published on that day must be readable, `yyyy-MM-dd`; of 29 February the 28th three years later. */
 export function contractPublishedUntil(publishedOn: string): string {
-  return dayOf(publishedOn).plus({ years: CONTRACT_PUBLISHED_YEARS }).toFormat('yyyy-MM-dd');
+  return dayOf(publishedOn).plus({ years: YEARS_CONTRACT_PUBLISHED }).toFormat('yyyy-MM-dd');
+}
+
+/** The day of a moment in Prague, `yyyy-MM-dd`. */
+export function dayInPrague(moment: Date): string {
+  return DateTime.fromJSDate(moment, { zone: ZONE }).toFormat('yyyy-MM-dd');
+}
+
+export type ContractDuty =
+  /** At most 50 000 CZK, or not signed yet. */
+  | 'none'
+  /** To be published, there is time. */
+  | 'due'
+  /** To be published, and it should have been. */
+  | 'overdue'
+  /** On the board, in time. */
+  | 'published'
+  /** On the board, too late. */
+  | 'publishedLate'
+  /** The years have passed; it may be taken down. */
+  | 'ended';
+
+/** What of a contract. Days are `yyyy-MM-dd` in Prague. */
+export interface PublishedContract {
+  /** Haléř. */
+  readonly amount: number;
+  readonly signedOn: string | null;
+  readonly publishedOn: string | null;
+  /** As the case recorded it; three years from the publication where it did not. */
+  readonly publishedUntil: string | null;
+}
+
+/** Where the duty to publish a contract stands. */
+export function contractDuty({ amount, signedOn, publishedOn, publishedUntil: until }: PublishedContract, today: string): ContractDuty {
+  if (publishedOn !== null) {
+    if (today > (until ?? contractPublishedUntil(publishedOn))) return 'ended';
+    return signedOn !== null && isPublished(amount) && publishedOn > publishContractBy(signedOn) ? 'publishedLate' : 'published';
+  }
+  if (signedOn === null || !isPublished(amount)) return 'none';
+  return today > publishContractBy(signedOn) ? 'overdue' : 'due';
 }

@@ -4,41 +4,12 @@
  */
 import { DateTime } from 'luxon';
 import type { Content } from 'pdfmake/interfaces';
-import { formatMoney } from '../../processes/money';
+import type { ContractFacts } from '../processes/grant/contract/facts';
+import { BLANK, conditionLines, DECIDED } from '../processes/grant/contract/fieldValues';
+import { isPublished } from '../processes/grant/publication';
+import { formatMoney } from '../processes/money';
+import { moneyInWords } from '../processes/numberWords';
 import type { PdfDocument } from './pdf';
-
-export interface ContractFacts {
-  readonly caseNumber: string;
-  readonly provider: { readonly name: string; readonly ico: string | null; readonly address: string; readonly bankAccount: string | null };
-  readonly recipient: {
-    readonly kind: 'natural' | 'legal';
-    readonly name: string;
-    readonly ico: string | null;
-    /** `yyyy-MM-dd`; of a natural person. */
-    readonly birthDate: string | null;
-    readonly address: string;
-    readonly representative: string | null;
-    readonly bankAccount: string;
-  };
-  readonly programme: { readonly title: string; readonly conditions: string };
-  readonly project: { readonly title: string; readonly purpose: string; readonly from: string; readonly to: string };
-  /** Haléř. */
-  readonly amount: number;
-  readonly variableSymbol: string;
-  /** Last day of the settlement, `yyyy-MM-dd`. */
-  readonly settlementDueOn: string;
-  readonly decision: { readonly body: 'council' | 'assembly'; readonly resolutionNumber: string; readonly decidedOn: string };
-}
-
-const BLANK = '……………………………………';
-
-/** Above this sum, in haléř, the contract is published on the official board: § 10d odst. 1 zákona č. 250/2000 Sb. */
-const PUBLISHED_ABOVE = 50_000_00;
-
-const BODY = {
-  council: { decided: 'rozhodla rada', by: '§ 102 odst. 3 zákona č. 128/2000 Sb., o obcích' },
-  assembly: { decided: 'rozhodlo zastupitelstvo', by: '§ 85 písm. c) zákona č. 128/2000 Sb., o obcích' },
-} as const;
 
 function day(iso: string): string {
   return DateTime.fromISO(iso).toFormat('d. M. yyyy');
@@ -66,7 +37,7 @@ function parties({ provider, recipient }: ContractFacts): Content[] {
         `sídlo: ${provider.address || BLANK}`,
         `IČO: ${provider.ico ?? BLANK}`,
         `číslo účtu: ${provider.bankAccount ?? BLANK}`,
-        `zastoupený: ${BLANK}`,
+        `zastoupený: ${provider.representative ?? BLANK}`,
       ],
       'poskytovatel',
     ),
@@ -87,12 +58,12 @@ function parties({ provider, recipient }: ContractFacts): Content[] {
 
 function articles(facts: ContractFacts): Content[] {
   const { amount, variableSymbol, programme, project, settlementDueOn, decision } = facts;
-  const { decided, by } = BODY[decision.body];
-  const conditions = programme.conditions.split('\n').filter((line) => line.trim() !== '');
+  const { decided, by } = DECIDED[decision.body];
+  const conditions = conditionLines(programme.conditions);
   return [
     ...article('I.', 'Předmět a účel', [
       numbered([
-        `Poskytovatel poskytuje příjemci ze svého rozpočtu účelovou dotaci ve výši ${formatMoney(amount)} (dále jen „dotace“) z programu „${programme.title}“.`,
+        `Poskytovatel poskytuje příjemci ze svého rozpočtu účelovou dotaci ve výši ${formatMoney(amount)} (slovy: ${moneyInWords(amount)}; dále jen „dotace“) z programu „${programme.title}“.`,
         `Dotace je určena na projekt „${project.title}“ a příjemce ji smí použít jen na tento účel: ${project.purpose}`,
         `Účelu má být dosaženo v době od ${day(project.from)} do ${day(project.to)}.`,
         'Dotace je veřejnou finanční podporou ve smyslu zákona č. 320/2001 Sb., o finanční kontrole ve veřejné správě.',
@@ -127,7 +98,7 @@ function articles(facts: ContractFacts): Content[] {
     ...article('VI.', 'Závěrečná ustanovení', [
       numbered([
         'Smlouva je veřejnoprávní smlouvou podle § 159 a následujících zákona č. 500/2004 Sb., správní řád, a § 10a odst. 3 a 5 zákona č. 250/2000 Sb., o rozpočtových pravidlech územních rozpočtů. Měnit ji lze jen písemným dodatkem.',
-        amount > PUBLISHED_ABOVE
+        isPublished(amount)
           ? 'Poskytovatel smlouvu zveřejní do 30 dnů ode dne uzavření na své úřední desce způsobem umožňujícím dálkový přístup po dobu nejméně 3 let (§ 10d zákona č. 250/2000 Sb.).'
           : 'Výše dotace nepřesahuje částku, od níž se smlouva zveřejňuje podle § 10d zákona č. 250/2000 Sb.',
         'Smlouva je platná dnem podpisu poslední smluvní stranou a účinná týmž dnem, nestanoví-li zákon č. 340/2015 Sb., o registru smluv, jinak. Je vyhotovena ve dvou stejnopisech, každá strana obdrží jeden.',

@@ -1,0 +1,161 @@
+/** Collects from the records what a contract on a grant, or its amendment, says. */
+import { Op } from 'sequelize';
+import type { SmallValues } from '../../processes/changes';
+import { changesBetween, type ContractFacts, type PaymentPart } from '../../processes/grant/contract/facts';
+import { formatMoney } from '../../processes/money';
+import { Case } from '../cases/Case';
+import { Document } from '../cases/Document';
+import { Submission } from '../cases/Submission';
+import { query } from '../database';
+import { Tenant } from '../people/Tenant';
+import { Programme } from './Programme';
+
+/** The records lack something that the document must say. */
+export class DocumentFactMissingError extends Error {
+  override readonly name = 'DocumentFactMissingError';
+
+  constructor(readonly fact: string) {
+    super(`Dokument nejde vytvořit: chybí údaj „${fact}“`);
+  }
+}
+
+type Application = Readonly<Record<string, unknown>>;
+
+function text(from: Application | SmallValues, field: string): string {
+  const value = from[field];
+  if (typeof value !== 'string' || value === '') throw new DocumentFactMissingError(field);
+  return value;
+}
+
+function textOrNull(from: Application | SmallValues, field: string): string | null {
+  const value = from[field];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function isApplication(value: unknown): value is Application {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The application as it stood last: as it was sent, or as the applicant completed it. */
+async function lastApplication(caseId: string): Promise<Application> {
+  const last = await Submission.findOne({
+    where: { caseId, step: { [Op.in]: ['application', 'supplement'] } },
+    order: [['createdAt', 'desc']],
+    rejectOnEmpty: true,
+  });
+  const completed = last.step === 'supplement' ? last.data.application : last.data;
+  if (!isApplication(completed)) throw new DocumentFactMissingError('application');
+  return completed;
+}
+
+/**
+ * Parts of the payment as the procedure says them, each `haléř;yyyy-MM-dd;condition` (day and condition may be empty): values of a case are flat.
+ * @throws DocumentFactMissingError for a line that is none
+ */
+export function paymentParts(values: SmallValues): PaymentPart[] {
+  const lines = Array.isArray(values.payments) ? (values.payments as readonly string[]) : [];
+  return lines.map((line) => {
+    const [, amount = '', dueOn = '', condition = ''] = /^(\d{1,15});(\d{4}-\d\d-\d\d)?;(.*)$/s.exec(line) ?? [];
+    if (amount === '') throw new DocumentFactMissingError('payments');
+    return { amount: Number(amount), dueOn: dueOn === '' ? null : dueOn, condition };
+  });
+}
+
+/** Fund and area of a programme; empty where it belongs to none. */
+async function placeOf(programmeId: string): Promise<{ area: string; fund: string }> {
+  const [place] = await query<{ area: string; fund: string }>(
+    `select coalesce(a.name, p.area) as area, coalesce(f.name, '') as fund
+     from programmes p left join areas a on a.id = p.area_id left join funds f on f.id = a.fund_id where p.id = $1`,
+    [programmeId],
+  );
+  return place ?? { area: '', fund: '' };
+}
+
+/**
+ * What the contract of a grant says, inside inTenant.
+ * @param values that the procedure gave with the document: awarded (haléř), variableSymbol, settlementDueOn, resolutionNumber, decidedOn; perhaps `payments`, and `from`
+ *   and `to` where an amendment changed them
+ * @throws DocumentFactMissingError naming what is missing
+ */
+export async function contractFactsFrom(tenantId: string, caseId: string, values: SmallValues): Promise<ContractFacts> {
+  const of = await Case.findByPk(caseId, { rejectOnEmpty: true });
+  const tenant = await Tenant.findByPk(tenantId, { rejectOnEmpty: true });
+  const programme = await Programme.findByPk(of.subjectId ?? '', { rejectOnEmpty: true });
+  const application = await lastApplication(caseId);
+  const { awarded } = values;
+  if (typeof awarded !== 'number') throw new DocumentFactMissingError('awarded');
+  const municipality = text(application, 'municipality');
+  return {
+    caseNumber: of.number,
+    contractNumber: textOrNull(values, 'contractNumber') ?? textOrNull(of.values, 'contractNumber'),
+    signedOn: textOrNull(values, 'signedOn') ?? textOrNull(of.values, 'signedOn'),
+    provider: {
+      name: tenant.name,
+      ico: tenant.ico,
+      address: tenant.address,
+      bankAccount: textOrNull(tenant.settings, 'bankAccount'),
+      representative: textOrNull(tenant.settings, 'representative'),
+    },
+    recipient: {
+      kind: application.applicantKind === 'natural' ? 'natural' : 'legal',
+      name: text(application, 'name'),
+      ico: textOrNull(application, 'ico'),
+      birthDate: textOrNull(application, 'birthDate'),
+      address: `${text(application, 'street')}, ${text(application, 'postcode')} ${municipality}`,
+      municipality,
+      representative: textOrNull(application, 'representative'),
+      bankAccount: text(application, 'bankAccount'),
+    },
+    programme: { title: programme.title, conditions: programme.conditions, ...(await placeOf(programme.id)) },
+    project: {
+      title: text(application, 'projectTitle'),
+      purpose: text(application, 'purpose'),
+      from: textOrNull(values, 'from') ?? text(application, 'from'),
+      to: textOrNull(values, 'to') ?? text(application, 'to'),
+    },
+    amount: awarded,
+    parts: paymentParts(values),
+    variableSymbol: text(values, 'variableSymbol'),
+    settlementDueOn: text(values, 'settlementDueOn'),
+    decision: {
+      body: (values.decidedBy ?? of.values.decidedBy) === 'assembly' ? 'assembly' : 'council',
+      resolutionNumber: text(values, 'resolutionNumber'),
+      decidedOn: text(values, 'decidedOn'),
+    },
+    amendment: null,
+  };
+}
+
+/** What was agreed before this document: the values of the contract and of the amendments in their order, the later over the earlier. */
+async function agreedBefore({ id, caseId, createdAt }: Document): Promise<{ values: SmallValues; amendments: number }> {
+  const earlier = await Document.findAll({
+    where: { caseId, template: ['contract', 'amendment'], id: { [Op.ne]: id }, createdAt: { [Op.lte]: createdAt } },
+    order: ['createdAt', 'key'],
+  });
+  const made = earlier.filter(({ key }) => key !== null);
+  return {
+    values: Object.assign({}, ...made.map(({ values }) => values)) as SmallValues,
+    amendments: made.filter(({ template }) => template === 'amendment').length,
+  };
+}
+
+/**
+ * What a queued contract or amendment says, inside inTenant. An amendment says what it changes against all before it; what free text it adds comes in
+ * `changes`.
+ * @throws DocumentFactMissingError naming what is missing
+ */
+export async function contractFacts(document: Document): Promise<ContractFacts> {
+  const { tenantId, caseId, template, values } = document;
+  if (caseId === null) throw new DocumentFactMissingError('case');
+  if (template !== 'amendment') {
+    const facts = await contractFactsFrom(tenantId, caseId, values);
+    // The number and the day are given at the signature: a contract made again later must be the same file.
+    return { ...facts, contractNumber: textOrNull(values, 'contractNumber'), signedOn: textOrNull(values, 'signedOn') };
+  }
+  const earlier = await agreedBefore(document);
+  const before = await contractFactsFrom(tenantId, caseId, earlier.values);
+  const facts = await contractFactsFrom(tenantId, caseId, { ...earlier.values, ...values });
+  const own = Array.isArray(values.changes) ? (values.changes as readonly string[]) : [];
+  const number = typeof values.amendmentNumber === 'number' ? values.amendmentNumber : earlier.amendments + 1;
+  return { ...facts, amendment: { number, changes: [...changesBetween(before, facts, formatMoney), ...own] } };
+}
