@@ -1,6 +1,7 @@
 /** The operator's tool: `npm run postup -- <command>`. Exit code 0: done; 1: it could not be done, or a check did not hold; 2: wrongly asked. */
 import { Command, CommanderError } from 'commander';
 import { addAuditCommands } from './commands/audit';
+import { addBankCommands } from './commands/bank';
 import { addDemoCommands } from './commands/demo';
 import { addHistoryCommands } from './commands/history';
 import { addMigrateCommand } from './commands/migrate';
@@ -27,6 +28,7 @@ for (const add of [
   addUserCommands,
   addDemoCommands,
   addAuditCommands,
+  addBankCommands,
   addHistoryCommands,
   addSmokeCommands,
 ])
