@@ -28,7 +28,7 @@ export function createApp(services: Services): Express {
   app.set('trust proxy', environment.trustProxy);
   app.set('query parser', 'simple');
 
-  app.use(requestId, requestLog(), services.metrics.measure, securityHeaders(environment.publicUrl));
+  app.use(requestId, requestLog(), services.metrics.measure, securityHeaders(environment.publicUrl, environment.mapTilesUrl));
   app.use('/api', (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();

@@ -281,7 +281,11 @@ const applicantView = z.object({
 
 const registerRow = z.object({
   caseId: z.string(),
+  programmeId: z.string(),
   programmeTitle: z.string(),
+  fund: z.string().nullable(),
+  area: z.string(),
+  applicantKind: z.enum(['natural', 'legal']),
   applicantName: z.string(),
   ico: z.string().nullable(),
   municipality: z.string(),
@@ -289,6 +293,8 @@ const registerRow = z.object({
   year: z.int(),
   awarded: haler,
   paid: haler.nullable(),
+  accepted: haler.nullable(),
+  returned: haler.nullable(),
   state: z.enum(['awarded', 'settled', 'ended']),
   decidedOn: z.string().nullable(),
   resolutionNumber: z.string().nullable(),

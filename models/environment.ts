@@ -81,6 +81,11 @@ const schema = z.object({
   DEMO: z.enum(['on', 'off']).default('on'),
   ADMIN_DEV_URL: httpUrl.optional(),
   PORTAL_DEV_URL: httpUrl.optional(),
+  MAP_TILES_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/{}]+\/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})[^\s]*$/)
+    .optional(),
+  MAP_TILES_BY: z.string().max(200).optional(),
   WORKER_QUEUES: z
     .string()
     .regex(/^(cases|effects)(\s*,\s*(cases|effects))*$/)
@@ -122,6 +127,10 @@ export class Environment {
   readonly demo: boolean;
   readonly adminDevUrl: string | undefined;
   readonly portalDevUrl: string | undefined;
+  /** Address of map tiles with {z}, {x}, {y}; not set: maps have a plain ground. */
+  readonly mapTilesUrl: string | undefined;
+  /** Whose tiles they are, said on the map. */
+  readonly mapTilesBy: string | undefined;
   /** Task queues this worker serves; not set: all. */
   readonly workerQueues: readonly string[] | undefined;
 
@@ -146,6 +155,8 @@ export class Environment {
     this.demo = parsed.DEMO === 'on';
     this.adminDevUrl = parsed.ADMIN_DEV_URL;
     this.portalDevUrl = parsed.PORTAL_DEV_URL;
+    this.mapTilesUrl = parsed.MAP_TILES_URL;
+    this.mapTilesBy = parsed.MAP_TILES_BY;
     this.workerQueues = parsed.WORKER_QUEUES?.split(',').map((name) => name.trim());
     Object.freeze(this);
   }

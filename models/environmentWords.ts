@@ -51,6 +51,11 @@ export const EXPECTED: Readonly<Record<string, Words>> = {
   DEMO: { cs: 'čeká se on nebo off', en: 'expected on or off' },
   ADMIN_DEV_URL: { cs: 'čeká se adresa http://', en: 'expected an http:// address' },
   PORTAL_DEV_URL: { cs: 'čeká se adresa http://', en: 'expected an http:// address' },
+  MAP_TILES_URL: {
+    cs: 'čeká se adresa dlaždic s {z}, {x} a {y}, například https://mapy.example/{z}/{x}/{y}.png',
+    en: 'expected an address of tiles with {z}, {x} and {y}, for example https://maps.example/{z}/{x}/{y}.png',
+  },
+  MAP_TILES_BY: { cs: 'čeká se text do 200 znaků', en: 'expected a text of at most 200 characters' },
   WORKER_QUEUES: { cs: 'čeká se cases, effects, nebo obojí oddělené čárkou', en: 'expected cases, effects, or both separated by a comma' },
 };
 

@@ -318,7 +318,12 @@ export interface SubstitutionView {
 
 export interface RegisterRow {
   readonly caseId: string;
+  readonly programmeId: string;
   readonly programmeTitle: string;
+  /** Null in a town without funds. */
+  readonly fund: string | null;
+  readonly area: string;
+  readonly applicantKind: 'natural' | 'legal';
   /** Natural persons: name and municipality only, nothing more. */
   readonly applicantName: string;
   readonly ico: string | null;
@@ -327,6 +332,9 @@ export interface RegisterRow {
   readonly year: number;
   readonly awarded: number;
   readonly paid: number | null;
+  /** Recognised in the settlement. */
+  readonly accepted: number | null;
+  readonly returned: number | null;
   readonly state: 'awarded' | 'settled' | 'ended';
   readonly decidedOn: string | null;
   readonly resolutionNumber: string | null;

@@ -4,8 +4,9 @@ import helmet from 'helmet';
 /**
  * Security headers of every answer. Scripts come from our own files only: nothing inline, nothing evaluated. Styles may be inline,
  * because the components of both faces put their style sheets into the page while they run.
+ * @param tilesUrl of the map, whose pictures come from elsewhere
  */
-export function securityHeaders(publicUrl: string): RequestHandler {
+export function securityHeaders(publicUrl: string, tilesUrl?: string): RequestHandler {
   const https = publicUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
@@ -15,7 +16,7 @@ export function securityHeaders(publicUrl: string): RequestHandler {
         scriptSrc: ["'self'"],
         scriptSrcAttr: ["'none'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...(tilesUrl === undefined ? [] : [new URL(tilesUrl).origin])],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],

@@ -5,7 +5,8 @@
 import { words } from '../../processes/words';
 import { notFound } from '../problems';
 import { selectWhere } from '../sql';
-import { MAX_DOWNLOADED, REGISTER_TABLES, registerConditions, type RegisterQuery } from './register';
+import { MAX_DOWNLOADED } from './register';
+import { REGISTER_TABLES, registerWhere, type RegisterFilter } from './registerQuery';
 
 /** What of a grant is published, before it takes the standard's form. Amounts in haléř. */
 export interface PublishedGrant {
@@ -33,8 +34,8 @@ export interface Publisher {
 const HALER_IN_CZK = 100;
 
 /** Decided grants that fit the query, without those that came to no contract. Inside inTenant. */
-export function publishedGrants(query: RegisterQuery): Promise<PublishedGrant[]> {
-  const where = registerConditions(query).add(`g.decided_on is not null and g.state <> 'ended'`);
+export async function publishedGrants(filter: RegisterFilter): Promise<PublishedGrant[]> {
+  const where = (await registerWhere(filter)).add(`g.decided_on is not null and g.state <> 'ended'`);
   return selectWhere<PublishedGrant>(
     `select g.case_id as "caseId", p.id as "programmeId", p.title as "programmeTitle", g.applicant_kind as "applicantKind", g.applicant_name as "applicantName",
        g.ico, g.municipality, g.project_title as "projectTitle", g.requested, g.awarded, g.paid, g.decided_on::text as "decidedOn"

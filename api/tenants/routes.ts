@@ -32,6 +32,14 @@ const settings = z.strictObject({
   councilLimit: amount.optional(),
   /** To which applicants return what they did not spend: in the letter that asks for it, and in the contract. */
   bankAccount: bankAccount.optional(),
+  /** Number of the information system (ISVS) under which the office keeps its grants in the register of rights and duties; in the entry of the open data catalogue. */
+  isvs: z
+    .string()
+    .trim()
+    .regex(/^\d{1,10}$/, says('Číslo informačního systému jsou číslice.', 'The number of the information system is digits.'))
+    .optional(),
+  /** Who answers questions about the open data; in the same entry. */
+  dataContact: email.optional(),
 });
 
 const identity = { name: line(2, 200), ico: ico.nullable(), address: line(0, 300) };
