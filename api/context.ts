@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { IdentityRight } from '../processes/identities/identity';
 import type { PersonForPolicy } from '../processes/policy';
 import type { Role } from '../processes/roles';
 import type { Language } from '../processes/words';
@@ -9,6 +10,8 @@ export interface Person extends PersonForPolicy {
   readonly email: string;
   readonly name: string;
   readonly language: Language;
+  /** The person's right to each applicant's identity that they manage or share, by its id. */
+  readonly identities: Readonly<Record<string, IdentityRight>>;
   /** People in whose place this one may act today, in these processes (null: all). */
   readonly substitutes: readonly {
     readonly id: string;

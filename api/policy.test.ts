@@ -37,6 +37,7 @@ const agreed = `
   documents     LSC       LSXC    LS        LSXC      LSXC       LSX     .      .
   letters       LS        LSX     .         LSX       LSX        LSX     .      .
   comments      .         LC      LC        LC        LC         L       .      .
+  bulkActs      .         LSXC    .         LSXC      LSX        LSX     LSX    .
   programmes    .         LSXCEP  .         LS        LS         LSX     LSX    .
   funds         .         LSXCED  .         LS        LS         LSX     LSX    .
   applicants    .         LSX     .         .         LSX        LSX     .      .
@@ -46,8 +47,14 @@ const agreed = `
   substitutions .         .       .         .         .          LSX     LSXCE  .
   tenant        .         .       .         .         .          S       SE     .
   tenants       .         .       .         .         .          .       .      LSXCE
+  evaluations   .         LSXE    A         LSX       LSX        LSX     LSX    .
   drafts        LSCED     .       .         .         .          .       .      .
+  identities    LSCED     .       .         .         .          .       .      .
   map           .         S       S         S         S          S       S      .
+  officersSection .       LSXCE   .         LS        LS         LSX     LS     .
+  labels        .         LSXCE   .         LS        LS         LSX     LSXCE  .
+  deMinimis     .         LSXCE   .         LS        LSX        LSX     LSX    .
+  inspections   .         LSXCED  .         LS        LS         LSX     .      .
 `;
 
 const rows = agreed

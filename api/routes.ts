@@ -1,14 +1,21 @@
 import { applicantRoutes } from './applicants/routes';
+import { bulkRoutes } from './bulk/routes';
 import { caseRoutes } from './cases/routes';
+import { deMinimisRoutes } from './deMinimis/routes';
 import { documentRoutes } from './documents/routes';
 import { draftRoutes } from './drafts/routes';
+import { evaluationRoutes } from './evaluations/routes';
 import { eventRoutes } from './events/routes';
+import { identityRoutes } from './identities/routes';
 import { incidentRoutes } from './incidents/routes';
+import { inspectionRoutes } from './inspections/routes';
 import { letterRoutes } from './letters/routes';
+import { officersSectionRoutes } from './officersSection/routes';
 import { accountRoutes } from './people/accountRoutes';
 import { substitutionRoutes } from './people/substitutionRoutes';
 import { userRoutes } from './people/userRoutes';
 import { processRoutes } from './processes/routes';
+import { fundRoutes } from './funds/routes';
 import { programmeRoutes } from './programmes/routes';
 import { publicRoutes } from './public/routes';
 import type { Route } from './route';
@@ -26,10 +33,17 @@ export const routes: readonly Route[] = [
   ...tenantRoutes,
   ...taskRoutes,
   ...caseRoutes,
+  ...officersSectionRoutes,
+  ...deMinimisRoutes,
+  ...inspectionRoutes,
+  ...bulkRoutes,
   ...draftRoutes,
   ...documentRoutes,
   ...programmeRoutes,
+  ...evaluationRoutes,
+  ...fundRoutes,
   ...applicantRoutes,
+  ...identityRoutes,
   ...letterRoutes,
   ...incidentRoutes,
   ...eventRoutes,

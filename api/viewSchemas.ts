@@ -1,8 +1,11 @@
 /** The views of processes/views.ts as zod schemas: what the OpenAPI document says of answers, and what tests hold them to. */
 import { z } from 'zod';
 import type * as view from '../processes/views';
+import { identityRights } from '../processes/identities/identity';
+import { colourNames, type ColourName } from '../processes/officersSection/palette';
 import { roleNames, type Role } from '../processes/roles';
 import { formItem } from './forms/itemSchemas';
+import { callView } from './programmes/programmeSchemas';
 
 export const wordsSchema = z.object({ cs: z.string(), en: z.string() });
 const moment = z.string();
@@ -60,6 +63,7 @@ const taskRow = z.object({
   dueAt: nullableMoment,
   overdue: z.boolean(),
   clockStopped: z.boolean(),
+  optional: z.boolean(),
   state: z.enum(['open', 'done', 'cancelled']),
 }) satisfies z.ZodType<view.TaskRow>;
 
@@ -79,6 +83,7 @@ const taskView = taskRow.extend({
   params: smallValues,
   clock: clockReading.nullable(),
   mayAct: z.boolean(),
+  mayKeep: z.boolean(),
   mayClaim: z.boolean(),
   whyNot: wordsSchema.nullable(),
   inOwnName: z.boolean(),
@@ -98,6 +103,7 @@ const caseRow = z.object({
   processId: z.string(),
   applicantId: z.string(),
   applicantName: z.string(),
+  identityId: z.string().nullable(),
   subjectId: z.string().nullable(),
   subjectTitle: z.string().nullable(),
   status: z.string(),
@@ -110,6 +116,11 @@ const caseRow = z.object({
   closedAt: nullableMoment,
   clockDueAt: nullableMoment,
   waitsFor: waitsFor.nullable(),
+  ownNumber: z.string().nullable().optional(),
+  labels: z
+    .array(z.object({ id: z.string(), name: z.string(), colour: z.enum(colourNames as readonly [ColourName, ...ColourName[]]) }))
+    .readonly()
+    .optional(),
 }) satisfies z.ZodType<view.CaseRow>;
 
 const processMapView = z.object({
@@ -226,6 +237,8 @@ const programmeView = z.object({
   id: z.string(),
   title: z.string(),
   area: z.string(),
+  areaId: z.string().nullable(),
+  fund: z.object({ id: z.string(), name: z.string() }).nullable(),
   purpose: z.string(),
   reasons: z.string(),
   totalAmount: haler,
@@ -234,10 +247,13 @@ const programmeView = z.object({
   criteria: z.string(),
   conditions: z.string(),
   attachments: z.string(),
+  deMinimis: z.boolean(),
+  callId: z.string(),
   intakeOpensAt: moment,
   intakeClosesAt: moment,
   decisionDays: z.int(),
   settlementDueOn: z.string(),
+  calls: z.array(callView),
   evaluatorIds: z.array(z.string()),
   state: z.enum(['draft', 'published', 'closed']),
   publishedAt: nullableMoment,
@@ -248,9 +264,14 @@ const programmeView = z.object({
 
 const draftRow = z.object({
   id: z.string(),
+  identityId: z.string().nullable(),
+  identityName: z.string().nullable(),
+  asksPastSupport: z.boolean(),
+  may: z.enum(identityRights),
   processId: z.string(),
   subjectId: z.string().nullable(),
   subjectTitle: z.string().nullable(),
+  callId: z.string().nullable(),
   formVersion: z.int(),
   data: z.record(z.string(), z.unknown()),
   submittedAt: nullableMoment,

@@ -11,16 +11,20 @@ import { Submission } from './cases/Submission';
 import { Task } from './cases/Task';
 import { TaskDraft } from './cases/TaskDraft';
 import { Area } from './grants/Area';
+import { Call } from './grants/Call';
 import { Fund } from './grants/Fund';
 import { Grant } from './grants/Grant';
 import { Programme } from './grants/Programme';
+import { ApplicantIdentity } from './people/ApplicantIdentity';
 import { IdempotencyKey } from './people/IdempotencyKey';
 import { Substitution } from './people/Substitution';
 import { Tenant } from './people/Tenant';
 import { User } from './people/User';
 
 const models = [
+  ApplicantIdentity,
   Area,
+  Call,
   Case,
   Comment,
   Document,

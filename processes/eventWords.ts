@@ -1,6 +1,7 @@
 /** What each event of the audit trail says in one sentence, and who may read it. One reading for officer, applicant and auditor; the applicant's leaves out what is internal. */
 import type { EventType } from './changes';
 import type { ProcessDefinition } from './define';
+import { formatEuro } from './grant/deMinimis';
 import { commonLetters } from './letters';
 import { isRole, roles } from './roles';
 import { plainDate } from './waits';
@@ -30,6 +31,9 @@ const text = (what: What, key: string): string => {
 };
 const day = (what: What, key: string): string => (text(what, key) === '' ? '' : plainDate(text(what, key)));
 
+/** EUR cents of `what.cents`. */
+const euro = (what: What): string => (typeof what.cents === 'number' ? formatEuro(what.cents) : '');
+
 const stepOf = ({ what, definition }: Told): Words =>
   definition?.steps[text(what, 'step')]?.title ?? words(text(what, 'step'), text(what, 'step'));
 const outcomeOf = ({ what, definition }: Told): Words =>
@@ -54,6 +58,12 @@ const documentOf = ({ what, definition }: Told): Words => {
   const template = text(what, 'template') || text(what, 'key').replace(/\.\d+$/, '');
   return definition?.documents[template]?.title ?? words(template, template);
 };
+const RIGHTS: Readonly<Record<string, Words>> = {
+  view: words('číst', 'read'),
+  edit: words('upravovat', 'edit'),
+  submit: words('podávat', 'submit'),
+};
+const rightOf = (what: What): Words => RIGHTS[text(what, 'may')] ?? words('', '');
 const personOf = (told: Told, key: string): string => told.nameOf(text(told.what, key)) ?? '';
 const because = (what: What): Words => {
   const reason = text(what, 'reason').replace(/\.$/, '');
@@ -277,6 +287,17 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
       `The form of “${text(what, 'title')}” was changed. Applications that have begun keep their version.`,
     ),
   ),
+  criteriaChanged: entry(words('Změněna kritéria hodnocení', 'Criteria changed'), ({ what }) =>
+    words(
+      `Změněna kritéria hodnocení programu „${text(what, 'title')}“.${because(what).cs}`,
+      `The criteria of “${text(what, 'title')}” were changed.${because(what).en}`,
+    ),
+  ),
+  evaluatorsAssigned: entry(words('Určeni hodnotitelé', 'Evaluators set'), ({ what }) =>
+    text(what, 'count') === '0'
+      ? words('Spis hodnotí hodnotitelé programu.', 'The case is evaluated by the evaluators of the programme.')
+      : words(`Určeni hodnotitelé spisu: ${text(what, 'count')}.`, `Evaluators of the case were set: ${text(what, 'count')}.`),
+  ),
   programmePublished: entry(words('Program zveřejněn', 'Programme published'), ({ what }) =>
     words(
       `Program „${text(what, 'title')}“ je zveřejněn na úřední desce.`,
@@ -288,6 +309,52 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
       `Příjem žádostí do programu „${text(what, 'title')}“ skončil.${because(what).cs}`,
       `The intake of “${text(what, 'title')}” ended.${because(what).en}`,
     ),
+  ),
+  callCreated: entry(words('Přidána výzva', 'Call added'), ({ what }) =>
+    words(
+      `K programu „${text(what, 'title')}“ přibyla ${text(what, 'ordinal')}. výzva.`,
+      `Programme “${text(what, 'title')}” got call no. ${text(what, 'ordinal')}.`,
+    ),
+  ),
+  callChanged: entry(words('Změněna výzva', 'Call changed'), ({ what }) =>
+    words(
+      `Změněna ${text(what, 'ordinal')}. výzva programu „${text(what, 'title')}“.`,
+      `Call no. ${text(what, 'ordinal')} of “${text(what, 'title')}” was changed.`,
+    ),
+  ),
+  callPublished: entry(words('Výzva zveřejněna', 'Call published'), ({ what }) =>
+    words(
+      `${text(what, 'ordinal')}. výzva programu „${text(what, 'title')}“ je zveřejněná na úřední desce.`,
+      `Call no. ${text(what, 'ordinal')} of “${text(what, 'title')}” is published on the official board.`,
+    ),
+  ),
+  callClosed: entry(words('Příjem ve výzvě ukončen', 'Intake of a call ended'), ({ what }) =>
+    words(
+      `Příjem žádostí v ${text(what, 'ordinal')}. výzvě programu „${text(what, 'title')}“ skončil.${because(what).cs}`,
+      `The intake of call no. ${text(what, 'ordinal')} of “${text(what, 'title')}” ended.${because(what).en}`,
+    ),
+  ),
+  fundCreated: entry(words('Založen fond', 'Fund created'), ({ what }) =>
+    words(`Založen dotační fond „${text(what, 'name')}“.`, `Fund “${text(what, 'name')}” was created.`),
+  ),
+  fundChanged: entry(words('Změněn fond', 'Fund changed'), ({ what }) =>
+    words(`Změněn dotační fond „${text(what, 'name')}“.`, `Fund “${text(what, 'name')}” was changed.`),
+  ),
+  fundDeleted: entry(words('Smazán fond', 'Fund deleted'), ({ what }) =>
+    words(`Smazán nepoužitý dotační fond „${text(what, 'name')}“.`, `The unused fund “${text(what, 'name')}” was deleted.`),
+  ),
+  areaCreated: entry(words('Založena oblast podpory', 'Area created'), ({ what }) =>
+    words(`Založena oblast podpory „${text(what, 'name')}“.`, `Area of support “${text(what, 'name')}” was created.`),
+  ),
+  areaChanged: entry(words('Změněna oblast podpory', 'Area changed'), ({ what }) =>
+    words(`Změněna oblast podpory „${text(what, 'name')}“.`, `Area of support “${text(what, 'name')}” was changed.`),
+  ),
+  areaDeleted: entry(words('Smazána oblast podpory', 'Area deleted'), ({ what }) =>
+    words(`Smazána nepoužitá oblast podpory „${text(what, 'name')}“.`, `The unused area of support “${text(what, 'name')}” was deleted.`),
+  ),
+  fundsOrdered: entry(
+    words('Změněno pořadí fondů', 'Order of funds changed'),
+    words('Fondy nebo oblasti podpory mají jiné pořadí.', 'Funds or areas of support were put in another order.'),
   ),
   userCreated: entry(words('Přidán člověk', 'Person added'), (t) =>
     words(`Přidán účet ${personOf(t, 'userId')}.`.replace(' .', '.'), `Account ${personOf(t, 'userId')} was added.`.replace('  ', ' ')),
@@ -312,8 +379,116 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
     words('Nastavení úřadu bylo změněno.', 'The settings of the office were changed.'),
   ),
   tenantCreated: entry(words('Založen úřad', 'Tenant created'), words('Založen nový úřad.', 'A tenant was created.')),
+  bulkAccepted: entry(words('Hromadný úkon přijat', 'Bulk act accepted'), ({ what }) =>
+    words(`Přijat hromadný úkon na ${text(what, 'items')} spisech.`, `A bulk act on ${text(what, 'items')} cases was accepted.`),
+  ),
+  bulkEnded: entry(words('Hromadný úkon dokončen', 'Bulk act ended'), ({ what }) =>
+    words(
+      `Hromadný úkon skončil: provedeno ${text(what, 'done')}, odmítnuto ${text(what, 'refused')}.`,
+      `The bulk act ended: ${text(what, 'done')} done, ${text(what, 'refused')} refused.`,
+    ),
+  ),
+  identityCreated: entry(words('Založen žadatel', 'Applicant made'), ({ what }) =>
+    words(`Založen žadatel „${text(what, 'name')}“.`, `Applicant “${text(what, 'name')}” was made.`),
+  ),
+  identityChanged: entry(words('Změněn žadatel', 'Applicant changed'), ({ what }) =>
+    words(`Změněny údaje žadatele „${text(what, 'name')}“.`, `Data of the applicant “${text(what, 'name')}” were changed.`),
+  ),
+  identityDeleted: entry(words('Smazán žadatel', 'Applicant deleted'), ({ what }) =>
+    words(`Smazán žadatel „${text(what, 'name')}“.`, `Applicant “${text(what, 'name')}” was deleted.`),
+  ),
+  identityShared: entry(words('Sdílení žadatele', 'Applicant shared'), (t) =>
+    words(
+      `${personOf(t, 'userId') || 'Někdo'} má k žadateli „${text(t.what, 'name')}“ právo ${rightOf(t.what).cs}.`,
+      `${personOf(t, 'userId') || 'Somebody'} has the right to ${rightOf(t.what).en} in the name of “${text(t.what, 'name')}”.`,
+    ),
+  ),
+  identityInvited: entry(words('Pozvánka k žadateli', 'Invited to an applicant'), ({ what }) =>
+    words(
+      `K žadateli „${text(what, 'name')}“ pozván(a) ${text(what, 'email')}.`,
+      `${text(what, 'email')} was invited to share “${text(what, 'name')}”.`,
+    ),
+  ),
+  identityRevoked: entry(words('Konec sdílení žadatele', 'Sharing ended'), (t) =>
+    words(
+      `Sdílení žadatele „${text(t.what, 'name')}“ skončilo: ${personOf(t, 'userId') || text(t.what, 'email')}.`,
+      `The sharing of “${text(t.what, 'name')}” ended: ${personOf(t, 'userId') || text(t.what, 'email')}.`,
+    ),
+  ),
+  identityHandedOver: entry(words('Předána správa žadatele', 'Managing handed over'), (t) =>
+    words(
+      `Žadatele „${text(t.what, 'name')}“ nyní spravuje ${personOf(t, 'userId')}.`,
+      `“${text(t.what, 'name')}” is now managed by ${personOf(t, 'userId')}.`,
+    ),
+  ),
+  identityPaperChanged: entry(words('Doklady žadatele', 'Papers of an applicant'), ({ what }) =>
+    words(
+      `Uložené doklady žadatele se změnily: „${text(what, 'title')}“.`,
+      `The kept papers of an applicant changed: “${text(what, 'title')}”.`,
+    ),
+  ),
   exported: entry(words('Export', 'Export'), ({ what }) =>
     words(`Vyveden seznam: ${text(what, 'list')}.`, `List exported: ${text(what, 'list')}.`),
+  ),
+  caseSectionChanged: entry(
+    words('Úřední část', 'Officers’ section'),
+    words('V úřední části spisu se změnilo vlastní číslo nebo štítky.', 'The own number or the labels of the case were changed.'),
+  ),
+  noteWritten: entry(
+    words('Úřední poznámka', 'Officers’ note'),
+    words('V úřední části přibyla poznámka.', 'A note was written in the officers’ section.'),
+  ),
+  noteChanged: entry(
+    words('Změněna úřední poznámka', 'Officers’ note changed'),
+    words('Autor změnil svou poznámku v úřední části.', 'The author changed a note in the officers’ section.'),
+  ),
+  labelCreated: entry(words('Nový štítek', 'Label made'), ({ what }) =>
+    words(`Založen štítek „${text(what, 'name')}“.`, `Label “${text(what, 'name')}” was made.`),
+  ),
+  labelChanged: entry(words('Změněn štítek', 'Label changed'), ({ what }) =>
+    words(`Změněn štítek „${text(what, 'name')}“.`, `Label “${text(what, 'name')}” was changed.`),
+  ),
+  deMinimisRecorded: entry(words('Zapsána podpora de minimis', 'De minimis recorded'), ({ what }) =>
+    words(
+      `Zapsána podpora de minimis ${euro(what)}, poskytnutá ${day(what, 'grantedOn')}.`,
+      `Support de minimis of ${euro(what)}, granted on ${day(what, 'grantedOn')}, was recorded.`,
+    ),
+  ),
+  deMinimisVoided: entry(words('Zrušen zápis de minimis', 'De minimis voided'), ({ what }) =>
+    words(`Zrušen zápis podpory de minimis ${euro(what)}.${because(what).cs}`, `A record of ${euro(what)} was voided.${because(what).en}`),
+  ),
+  undertakingLinked: entry(words('Jeden podnik', 'One undertaking'), ({ what }) =>
+    words(
+      `IČO ${text(what, 'ico')} a ${text(what, 'otherIco')} jsou jeden podnik.${because(what).cs}`,
+      `${text(what, 'ico')} and ${text(what, 'otherIco')} are one undertaking.${because(what).en}`,
+    ),
+  ),
+  undertakingUnlinked: entry(words('Už ne jeden podnik', 'No longer one undertaking'), ({ what }) =>
+    words(
+      `IČO ${text(what, 'ico')} a ${text(what, 'otherIco')} už nejsou jeden podnik.${because(what).cs}`,
+      `${text(what, 'ico')} and ${text(what, 'otherIco')} are one undertaking no more.${because(what).en}`,
+    ),
+  ),
+  inspectionBegun: entry(words('Rozepsán záznam o kontrole', 'Inspection begun'), ({ what }) =>
+    words(`Rozepsán záznam o kontrole č. ${text(what, 'ordinal')}.`, `A record of inspection no. ${text(what, 'ordinal')} was begun.`),
+  ),
+  inspectionChanged: entry(words('Změněn záznam o kontrole', 'Inspection changed'), ({ what }) =>
+    words(
+      `Změněn rozepsaný záznam o kontrole č. ${text(what, 'ordinal')}.`,
+      `The draft of inspection no. ${text(what, 'ordinal')} was changed.`,
+    ),
+  ),
+  inspectionDropped: entry(words('Zahozen záznam o kontrole', 'Inspection dropped'), ({ what }) =>
+    words(
+      `Zahozen rozepsaný záznam o kontrole č. ${text(what, 'ordinal')}.`,
+      `The draft of inspection no. ${text(what, 'ordinal')} was thrown away.`,
+    ),
+  ),
+  inspectionFinished: entry(words('Dokončen záznam o kontrole', 'Inspection finished'), ({ what }) =>
+    words(
+      `Záznam o kontrole č. ${text(what, 'ordinal')} je dokončen a uložen mezi dokumenty.`,
+      `The record of inspection no. ${text(what, 'ordinal')} is finished and kept among the documents.`,
+    ),
   ),
 };
 

@@ -11,6 +11,7 @@ export const resources = [
   'documents',
   'letters',
   'comments',
+  'bulkActs',
   'programmes',
   'funds',
   'applicants',
@@ -21,7 +22,13 @@ export const resources = [
   'tenant',
   'tenants',
   'drafts',
+  'identities',
   'map',
+  'officersSection',
+  'labels',
+  'deMinimis',
+  'inspections',
+  'evaluations',
 ] as const;
 export type Resource = (typeof resources)[number];
 
@@ -50,6 +57,7 @@ const READ = ['list', 'show', 'export'] as const;
 export const policy: Readonly<Record<Role, Grants>> = {
   applicant: {
     drafts: ['list', 'show', 'create', 'edit', 'delete'],
+    identities: ['list', 'show', 'create', 'edit', 'delete'],
     cases: ['list', 'show', 'act'],
     tasks: ['list', 'show', 'act'],
     documents: ['list', 'show', 'create'],
@@ -57,6 +65,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     events: ['list'],
   },
   grantOfficer: {
+    bulkActs: [...READ, 'create'],
     tasks: [...READ, 'act', 'claim', 'reassign'],
     cases: [...READ, 'suspend'],
     documents: [...READ, 'create'],
@@ -67,16 +76,23 @@ export const policy: Readonly<Record<Role, Grants>> = {
     applicants: READ,
     incidents: [...READ, 'retry'],
     events: ['list'],
+    evaluations: [...READ, 'edit'],
     map: ['show'],
+    officersSection: [...READ, 'create', 'edit'],
+    labels: [...READ, 'create', 'edit'],
+    deMinimis: [...READ, 'create', 'edit'],
+    inspections: [...READ, 'create', 'edit', 'delete'],
   },
   evaluator: {
     tasks: ['list', 'show', 'act', 'claim'],
     cases: ['list', 'show'],
     documents: ['list', 'show'],
     comments: ['list', 'create'],
+    evaluations: ['act'],
     map: ['show'],
   },
   councilSecretary: {
+    bulkActs: [...READ, 'create'],
     tasks: [...READ, 'act', 'claim'],
     cases: READ,
     documents: [...READ, 'create'],
@@ -85,9 +101,15 @@ export const policy: Readonly<Record<Role, Grants>> = {
     programmes: ['list', 'show'],
     funds: ['list', 'show'],
     events: ['list'],
+    evaluations: READ,
     map: ['show'],
+    officersSection: ['list', 'show'],
+    labels: ['list', 'show'],
+    deMinimis: ['list', 'show'],
+    inspections: ['list', 'show'],
   },
   accountant: {
+    bulkActs: READ,
     tasks: [...READ, 'act', 'claim'],
     cases: READ,
     documents: [...READ, 'create'],
@@ -97,9 +119,15 @@ export const policy: Readonly<Record<Role, Grants>> = {
     funds: ['list', 'show'],
     applicants: READ,
     events: ['list'],
+    evaluations: READ,
     map: ['show'],
+    officersSection: ['list', 'show'],
+    labels: ['list', 'show'],
+    deMinimis: READ,
+    inspections: ['list', 'show'],
   },
   auditor: {
+    bulkActs: READ,
     tasks: READ,
     cases: READ,
     documents: READ,
@@ -113,9 +141,15 @@ export const policy: Readonly<Record<Role, Grants>> = {
     users: READ,
     substitutions: READ,
     tenant: ['show'],
+    evaluations: READ,
     map: ['show'],
+    officersSection: READ,
+    labels: READ,
+    deMinimis: READ,
+    inspections: READ,
   },
   tenantAdmin: {
+    bulkActs: READ,
     tasks: [...READ, 'reassign'],
     cases: READ,
     incidents: [...READ, 'retry'],
@@ -125,7 +159,11 @@ export const policy: Readonly<Record<Role, Grants>> = {
     substitutions: [...READ, 'create', 'edit'],
     tenant: ['show', 'edit'],
     events: ['list', 'show', 'verify'],
+    evaluations: READ,
     map: ['show'],
+    officersSection: ['list', 'show'],
+    labels: [...READ, 'create', 'edit'],
+    deMinimis: READ,
   },
   platformAdmin: { tenants: [...READ, 'create', 'edit'] },
 };
@@ -151,7 +189,7 @@ export interface PersonForPolicy {
 
 export type MayAct =
   | { readonly allowed: true; readonly role: Role; readonly onBehalfOf?: string }
-  | { readonly allowed: false; readonly reason: 'role' | 'assignedToAnother' | 'claimedByAnother' | 'fourEyes' };
+  | { readonly allowed: false; readonly reason: 'role' | 'right' | 'assignedToAnother' | 'claimedByAnother' | 'fourEyes' };
 
 /**
  * May this person complete (or claim) this task? Four eyes hold for the person and for the one in whose place they act.

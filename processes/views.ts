@@ -1,8 +1,11 @@
 /** The shapes in which the api shows things: presenters build them, both faces read them. Dates are ISO strings, money integers of haléř. */
+import type { IdentityRight } from './identities/identity';
+import type { CallView } from './programmeViews';
 import type { EventType, Recipient, SmallValues } from './changes';
 import type { Clock, ClockReading } from './clock';
 import type { Form, Way } from './define';
 import type { FormItem } from './formItems/items';
+import type { LabelMark } from './officersSection/views';
 import type { Action, Resource } from './policy';
 import type { Role } from './roles';
 import type { Words } from './words';
@@ -65,6 +68,8 @@ export interface TaskRow {
   readonly dueAt: string | null;
   readonly overdue: boolean;
   readonly clockStopped: boolean;
+  /** Offered only: it may be done and nobody waits for it. */
+  readonly optional: boolean;
   readonly state: 'open' | 'done' | 'cancelled';
 }
 
@@ -85,6 +90,8 @@ export interface TaskView extends TaskRow {
   readonly clock: ClockReading | null;
   /** May the asking person act on it now; otherwise why not, in words. */
   readonly mayAct: boolean;
+  /** May the person prepare the answer, which somebody else will send? True also of who may send it. */
+  readonly mayKeep: boolean;
   readonly mayClaim: boolean;
   readonly whyNot: Words | null;
   /** May it be done in one's own name; otherwise only in the place of somebody of `actFor`. */
@@ -109,6 +116,8 @@ export interface CaseRow {
   readonly processId: string;
   readonly applicantId: string;
   readonly applicantName: string;
+  /** In whose name it is; null: of who submitted it. */
+  readonly identityId: string | null;
   readonly subjectId: string | null;
   readonly subjectTitle: string | null;
   readonly status: string;
@@ -121,6 +130,9 @@ export interface CaseRow {
   readonly closedAt: string | null;
   readonly clockDueAt: string | null;
   readonly waitsFor: WaitsFor | null;
+  /** In a list, of the officers' section: absent where the reader does not read it. */
+  readonly ownNumber?: string | null;
+  readonly labels?: readonly LabelMark[];
 }
 
 export interface SubmissionView {
@@ -236,7 +248,12 @@ export interface IncidentView {
 export interface ProgrammeView {
   readonly id: string;
   readonly title: string;
+  /** Name of its area of support (oblast podpory); empty where none is said. */
   readonly area: string;
+  /** The record of the area; null where there is none. */
+  readonly areaId: string | null;
+  /** The fund that the area belongs to. */
+  readonly fund: { readonly id: string; readonly name: string } | null;
   readonly purpose: string;
   readonly reasons: string;
   readonly totalAmount: number;
@@ -245,10 +262,16 @@ export interface ProgrammeView {
   readonly criteria: string;
   readonly conditions: string;
   readonly attachments: string;
+  /** Is its support de minimis (nařízení Komise (EU) 2023/2831)? */
+  readonly deMinimis: boolean;
+  /** The call whose times these are: the open one, else the next, else the last. */
+  readonly callId: string;
   readonly intakeOpensAt: string;
   readonly intakeClosesAt: string;
   readonly decisionDays: number;
   readonly settlementDueOn: string;
+  /** All its calls; to the public the published ones. */
+  readonly calls: readonly CallView[];
   readonly evaluatorIds: readonly string[];
   readonly state: 'draft' | 'published' | 'closed';
   readonly publishedAt: string | null;
@@ -261,9 +284,17 @@ export interface ProgrammeView {
 /** A draft as lists and answers to saving have it. */
 export interface DraftRow {
   readonly id: string;
+  /** In whose name it is written; null: of who writes it. */
+  readonly identityId: string | null;
+  readonly identityName: string | null;
+  readonly asksPastSupport: boolean;
+  /** What the reader may do with it. */
+  readonly may: IdentityRight;
   readonly processId: string;
   readonly subjectId: string | null;
   readonly subjectTitle: string | null;
+  /** The call in which it was begun; its deadline holds. */
+  readonly callId: string | null;
   readonly formVersion: number;
   readonly data: Record<string, unknown>;
   readonly submittedAt: string | null;

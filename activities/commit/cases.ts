@@ -99,6 +99,7 @@ interface Beginning {
   readonly userId: string;
   readonly userName: string;
   readonly subjectId: string | null;
+  readonly callId: string | null;
   readonly formVersion: number;
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -133,21 +134,24 @@ export async function openCase(
   const { tenantId, caseId, processId } = input;
   const [beginning] = await query<Beginning>(
     `with submitted as (
-       update drafts set submitted_at = coalesce(submitted_at, $3), version = version + 1, updated_at = $3 where id = $2 returning subject_id, form_version
+       update drafts set submitted_at = coalesce(submitted_at, $3), version = version + 1, updated_at = $3 where id = $2 returning subject_id, call_id, form_version
      )
      select submissions.user_id as "userId", users.name as "userName", submissions.data, (select subject_id from submitted) as "subjectId",
+       (select call_id from submitted) as "callId",
        coalesce((select form_version from submitted), 0) as "formVersion"
      from submissions join users on users.id = submissions.user_id where submissions.id = $1 and submissions.case_id = $2`,
     [opened.submissionId, caseId, opened.at],
   );
   if (!beginning) throw new Error(`Case ${caseId} begins with submission ${opened.submissionId}, which is not there`);
-  const { userId, userName, subjectId, formVersion, data } = beginning;
+  const { userId, userName, subjectId, callId, formVersion, data } = beginning;
   const year = DateTime.fromISO(opened.at, { zone: ZONE }).year;
   const number = await nextNumber(tenantId, definition.numberPrefix, year);
   await query(
-    `insert into cases (id, tenant_id, process_id, number, title, applicant_id, applicant_name, subject_id, form_version, opened_at,
+    `insert into cases (identity_id, asks_past_support, id, tenant_id, process_id, number, title, applicant_id, applicant_name, subject_id, call_id, form_version, criteria_version, opened_at,
        status, result, suspended, "values", clock, clock_due_at, waits_for, waits_until, closed_at, rest, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb, $16, $17, $18, $19, $20, $21)`,
+     values ((select identity_id from drafts where id = $1::uuid), coalesce((select asks_past_support from drafts where id = $1::uuid), false),
+       $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+       coalesce((select max(criteria.version) from evaluation_criteria criteria where criteria.programme_id = $8::uuid), 0), $11, $12, $13, $14, $15::jsonb, $16::jsonb, $17, $18, $19, $20, $21, $22)`,
     [
       caseId,
       tenantId,
@@ -157,6 +161,7 @@ export async function openCase(
       userId,
       textIn(data, definition.heading.applicant) ?? userName,
       subjectId,
+      callId,
       formVersion,
       opened.at,
       ...columnsOf(input, state),

@@ -43,7 +43,21 @@ async function holderOf(taskKey: string): Promise<Reader[]> {
   );
 }
 
-async function readersOf({ recipient, applicantId }: LetterOfCase): Promise<Reader[]> {
+/** The identity's people who may act on what the letter says; those who may only look are not written to. */
+function peopleOfIdentity(identityId: string): Promise<Reader[]> {
+  return query<Reader>(
+    `select u.email, u.language from users u where u.active and (
+       u.id = (select manager_id from applicant_identities where id = $1)
+       or u.id in (select user_id from identity_people where identity_id = $1 and may = 'submit')) order by u.email`,
+    [identityId],
+  );
+}
+
+async function readersOf({ recipient, applicantId, identityId }: LetterOfCase): Promise<Reader[]> {
+  if (recipient.kind === 'applicant' && identityId !== null) {
+    const people = await peopleOfIdentity(identityId);
+    if (people.length > 0) return people;
+  }
   if (recipient.kind === 'task') {
     const holder = await holderOf(recipient.key);
     if (holder.length > 0) return holder;

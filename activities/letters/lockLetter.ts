@@ -13,6 +13,8 @@ export interface LetterOfCase {
   readonly title: string;
   readonly applicantId: string;
   readonly applicantName: string;
+  /** In whose name the case is; null: of who submitted it. */
+  readonly identityId: string | null;
   readonly tenantName: string;
   /** Bank account of the office, where its settings name one. */
   readonly tenantAccount: string | null;
@@ -29,7 +31,7 @@ export interface LetterOfCase {
 export async function lockLetter(caseId: string, key: string): Promise<LetterOfCase> {
   const [letter] = await query<LetterOfCase>(
     `select letters.state, letters.template, letters.recipient, letters."values", cases.id as "caseId", cases.process_id as "processId",
-       cases.number, cases.title, cases.applicant_id as "applicantId", cases.applicant_name as "applicantName",
+       cases.number, cases.title, cases.applicant_id as "applicantId", cases.applicant_name as "applicantName", cases.identity_id as "identityId",
        tenants.name as "tenantName", tenants.settings ->> 'bankAccount' as "tenantAccount", tenants.slug, submissions.data as submission
      from letters join cases on cases.id = letters.case_id join tenants on tenants.id = letters.tenant_id
        left join submissions on submissions.id = (letters."values" ->> 'submissionId')::uuid

@@ -2,6 +2,7 @@ import { processById } from '../../processes/registry';
 import { roles, type Role } from '../../processes/roles';
 import { words } from '../../processes/words';
 import type { Actor } from '../../processes/changes';
+import { mustHave, rightToCase } from '../identities/ownership';
 import { facesOf } from '../names';
 import { forbidden } from '../problems';
 import { act, type Keyed, type NewAct } from './actSender';
@@ -30,8 +31,9 @@ export function keeperOf(context: Pick<Keyed, 'person'>, { record }: Readable): 
 /** Takes the application back: its applicant, while the procedure allows it. @throws ProblemError 403, 404, 409 */
 export function withdrawCase(context: Keyed, caseId: string, reason: string): Promise<void> {
   return actOnCase(context, caseId, ({ record }) => {
-    if (record.applicantId !== context.person.id)
-      throw forbidden(words('Vzít žádost zpět může jen ten, kdo ji podal.', 'Only who applied can withdraw.'));
+    const right = rightToCase(context.person, record);
+    if (right === null) throw forbidden(words('Vzít žádost zpět může jen ten, kdo ji podal.', 'Only who applied can withdraw.'));
+    mustHave(right, 'submit');
     return { kind: 'withdraw', reason, actor: { id: context.person.id, role: 'applicant' } };
   });
 }

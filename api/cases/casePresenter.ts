@@ -9,7 +9,10 @@ import type { CaseRow, CaseView, ProcessMap, SubmissionView, TaskRow, WaitsFor }
 import { waitsFor, waitsForApplicant, type WaitingCase } from '../../processes/waits';
 import { words, type Words } from '../../processes/words';
 import type { Person } from '../context';
+import { criteriaOf } from '../evaluations/criteria';
 import { applicationForm } from '../forms/applicationForms';
+import { covers } from '../../processes/identities/identity';
+import { rightToCase } from '../identities/ownership';
 import { rolesIn } from '../names';
 import { iso, isoOrNull, select } from '../sql';
 import { taskRow } from '../tasks/taskPresenter';
@@ -56,6 +59,7 @@ export function caseRow(record: CaseRecord, open: Open, reading: Reading): CaseR
     processId: record.processId,
     applicantId: record.applicantId,
     applicantName: record.applicantName,
+    identityId: record.identityId,
     subjectId: record.subjectId,
     subjectTitle: record.subjectTitle,
     status: record.status,
@@ -71,17 +75,28 @@ export function caseRow(record: CaseRecord, open: Open, reading: Reading): CaseR
   };
 }
 
+/** Forms that this case has of its own. */
+interface CaseForms {
+  readonly application: Form;
+  readonly evaluation: Form;
+}
+
 /** @param fields the only ones that the reader sees, without the name of who filled them in; otherwise all. */
 function submissionView(
   { record, tasks }: Readable,
   submission: SubmissionRecord,
-  application: Form,
+  { application, evaluation }: CaseForms,
   fields?: readonly string[],
 ): SubmissionView {
   const definition = processById(record.processId);
   const step = definition.steps[submission.step];
   const outcome = tasks.find(({ submissionId }) => submissionId === submission.id)?.outcome ?? null;
-  const form = submission.step === 'application' ? application : stepForm(definition, submission.step, application);
+  const form =
+    submission.step === 'application'
+      ? application
+      : rulesOf(definition.id).scored[submission.step] === undefined
+        ? stepForm(definition, submission.step, application)
+        : evaluation;
   return {
     id: submission.id,
     step: submission.step,
@@ -95,19 +110,17 @@ function submissionView(
 }
 
 /** What was filled in, as far as the reader may see it: of officials' forms the applicant reads what is addressed to them, without names. */
-function submissionViews(
-  person: Person,
-  readable: Readable,
-  submissions: readonly SubmissionRecord[],
-  application: Form,
-): SubmissionView[] {
+function submissionViews(person: Person, readable: Readable, submissions: readonly SubmissionRecord[], forms: CaseForms): SubmissionView[] {
   const { record, tasks, reading } = readable;
-  const { toApplicant } = rulesOf(record.processId);
+  const { toApplicant, toApplicantOnce } = rulesOf(record.processId);
   return submissions.flatMap((submission) => {
-    if (readsSubmission(person, readable, submission.step, submission.userId)) return [submissionView(readable, submission, application)];
+    if (readsSubmission(person, readable, submission.step, submission.userId)) return [submissionView(readable, submission, forms)];
     const task = tasks.find(({ submissionId }) => submissionId === submission.id);
-    const fields = reading === 'own' && task ? toApplicant[`${task.step}.${task.outcome ?? ''}`] : undefined;
-    return fields ? [submissionView(readable, submission, application, fields)] : [];
+    const act = task ? `${task.step}.${task.outcome ?? ''}` : '';
+    const once = toApplicantOnce[act];
+    const told = reading === 'own' && (once === undefined || record.values[once] !== undefined);
+    const fields = told ? toApplicant[act] : undefined;
+    return fields ? [submissionView(readable, submission, forms, fields)] : [];
   });
 }
 
@@ -178,7 +191,11 @@ export async function caseView(person: Person, readable: Readable): Promise<Case
   const running = record.closedAt === null;
   const roles = rolesIn(person, record.processId);
   const keeps = roles.includes(definition.keeper) && allows(roles, 'cases', 'suspend') && running;
-  const [submissions, { form }] = await Promise.all([submissionsOf(record.id, tasks), applicationForm(record)]);
+  const [submissions, { form }, { form: evaluation }] = await Promise.all([
+    submissionsOf(record.id, tasks),
+    applicationForm(record),
+    criteriaOf(record),
+  ]);
   return {
     ...row,
     values: readableValues(person, readable),
@@ -192,16 +209,19 @@ export async function caseView(person: Person, readable: Readable): Promise<Case
             reading: readClock(record.clock, new Date()),
           },
     openTasks,
-    submissions: submissionViews(person, readable, submissions, form),
+    submissions: submissionViews(person, readable, submissions, { application: form, evaluation }),
     people: peopleOf(person, readable),
     may: {
       withdraw:
-        running && !record.suspended && record.applicantId === person.id && (definition.withdrawableIn ?? []).includes(record.status),
+        running &&
+        !record.suspended &&
+        covers(rightToCase(person, record), 'submit') &&
+        (definition.withdrawableIn ?? []).includes(record.status),
       suspend: keeps && !record.suspended,
       resume: keeps && record.suspended,
       moveDeadline: keeps && !record.suspended,
       comment: reading !== 'own' && allows(person.roles, 'comments', 'create'),
-      upload: running && allows(person.roles, 'documents', 'create'),
+      upload: running && allows(person.roles, 'documents', 'create') && (reading !== 'own' || covers(rightToCase(person, record), 'edit')),
     },
     map: await mapOf(readable, open),
   };

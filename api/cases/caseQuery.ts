@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { CaseRow } from '../../processes/views';
 import type { Person } from '../context';
+import { ownCases } from '../identities/ownership';
 import type { Page, Rows } from '../lists';
-import { facesOf } from '../names';
+import { inSections } from '../officersSection/access';
+import { sectionMarks } from '../officersSection/section';
 import { ids, searchText } from '../schemas';
 import { anywhere, selectWhere, Where } from '../sql';
 import { caseRow } from './casePresenter';
 import { CASE_COLUMNS, CASE_TABLES, openIn, openOf, type CaseRecord } from './caseRecords';
-import { addReadable, wholeProcesses } from './reading';
+import { addReadable, isApplicantOf, wholeProcesses } from './reading';
 
 export const caseFilter = z.strictObject({
   id: ids,
@@ -17,6 +19,9 @@ export const caseFilter = z.strictObject({
   open: z.boolean().optional(),
   subjectId: z.uuid().optional(),
   applicantId: z.uuid().optional(),
+  identityId: z.uuid().optional(),
+  /** Any of these labels. */
+  labels: z.array(z.uuid()).max(50).optional(),
   q: searchText,
   mine: z.boolean().optional(),
 });
@@ -43,11 +48,24 @@ function conditions(person: Person, filter: CaseFilter): Where {
   where
     .addIf('(c.closed_at is null) = ?', filter.open)
     .addIf('c.subject_id = ?', filter.subjectId)
-    .addIf('c.applicant_id = ?', filter.applicantId);
-  if (filter.mine === true) where.add('c.applicant_id = ?', person.id);
+    .addIf('c.applicant_id = ?', filter.applicantId)
+    .addIf('c.identity_id = ?', filter.identityId);
+  if (filter.mine === true) {
+    const own = ownCases(person);
+    where.add(own.condition, ...own.values);
+  }
+  if (filter.labels !== undefined) {
+    const labelled = 'exists (select from case_labels k where k.case_id = c.id and k.label_id = any(?::uuid[]))';
+    where.add(...inSections(person, labelled, [filter.labels]));
+  }
   if (filter.q !== undefined && filter.q !== '') {
     const text = anywhere(filter.q);
-    where.add('c.number ilike ? or c.title ilike ? or c.applicant_name ilike ?', text, text, text);
+    const [numbered, ...values] = inSections(
+      person,
+      'exists (select from case_sections s where s.case_id = c.id and s.own_number ilike ?)',
+      [text],
+    );
+    where.add(`c.number ilike ? or c.title ilike ? or c.applicant_name ilike ? or (${numbered})`, text, text, text, ...values);
   }
   return where;
 }
@@ -62,12 +80,12 @@ export async function findCases(person: Person, page: Page<CaseSort, CaseFilter>
     where,
   );
   const [count] = await selectWhere<{ total: number }>(`select count(*) as total from cases c where ${where.toString()}`, where);
-  const open = await openIn(records);
+  const [open, marks] = await Promise.all([openIn(records), sectionMarks(person, records)]);
   const whole = wholeProcesses(person);
   const rows = records.map((record) => {
-    const own = facesOf(person, record.processId).some(({ id }) => id === record.applicantId);
+    const own = isApplicantOf(person, record);
     const reading = whole.includes(record.processId) && page.filter.mine !== true ? 'whole' : own ? 'own' : 'part';
-    return caseRow(record, openOf(open, record.id), reading);
+    return { ...caseRow(record, openOf(open, record.id), reading), ...(page.filter.mine !== true && marks.get(record.id)) };
   });
   return { rows, total: count?.total ?? 0 };
 }

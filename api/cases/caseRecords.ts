@@ -9,12 +9,18 @@ export interface CaseRecord {
   readonly number: string;
   readonly title: string;
   readonly processId: string;
+  /** Who submitted it. */
   readonly applicantId: string;
+  /** In whose name it is; null: of who submitted it. */
+  readonly identityId: string | null;
   readonly applicantName: string;
   readonly subjectId: string | null;
   readonly subjectTitle: string | null;
   /** Of the programme's form; the case keeps the one with which it began. */
   readonly formVersion: number;
+  /** Of the programme's criteria of evaluation, likewise. */
+  readonly criteriaVersion: number;
+  readonly asksPastSupport: boolean;
   readonly status: string;
   readonly result: string | null;
   readonly suspended: boolean;
@@ -29,8 +35,8 @@ export interface CaseRecord {
 }
 
 export const CASE_COLUMNS = `
-  c.id, c.number, c.title, c.process_id as "processId", c.applicant_id as "applicantId", c.applicant_name as "applicantName",
-  c.subject_id as "subjectId", c.form_version as "formVersion", p.title as "subjectTitle", c.status, c.result, c.suspended, c.values, c.clock, c.clock_due_at as "clockDueAt",
+  c.id, c.number, c.title, c.process_id as "processId", c.applicant_id as "applicantId", c.identity_id as "identityId", c.asks_past_support as "asksPastSupport", c.applicant_name as "applicantName",
+  c.subject_id as "subjectId", c.form_version as "formVersion", c.criteria_version as "criteriaVersion", p.title as "subjectTitle", c.status, c.result, c.suspended, c.values, c.clock, c.clock_due_at as "clockDueAt",
   c.waits_for as "waitsFor", c.waits_until as "waitsUntil", c.opened_at as "openedAt", c.changed_at as "changedAt", c.closed_at as "closedAt"`;
 export const CASE_TABLES = 'cases c left join programmes p on p.id = c.subject_id';
 

@@ -2,6 +2,7 @@
 import { processes } from '../../processes/registry';
 import { rulesOf } from '../../processes/rulesRegistry';
 import type { Person } from '../context';
+import { ownCases, rightToCase } from '../identities/ownership';
 import { forbidden, notFound } from '../problems';
 import { facesOf, rolesIn } from '../names';
 import { words } from '../../processes/words';
@@ -32,10 +33,16 @@ export function isTaskOf(person: Person, task: Pick<TaskRecord, 'assigneeId' | '
   return task.assigneeId === null && faces.some(({ roles }) => roles.includes(task.role));
 }
 
+/** Is the person one of the applicant's people, or in the place of the applicant? */
+export function isApplicantOf(person: Person, record: Pick<CaseRecord, 'processId' | 'applicantId' | 'identityId'>): boolean {
+  if (rightToCase(person, record) !== null) return true;
+  return record.identityId === null && facesOf(person, record.processId).some(({ id }) => id === record.applicantId);
+}
+
 /** How the person reads the case; null: not at all. */
 export function readingOf(person: Person, record: CaseRecord, tasks: readonly TaskRecord[]): Reading | null {
   if (wholeProcesses(person).includes(record.processId)) return 'whole';
-  if (facesOf(person, record.processId).some(({ id }) => id === record.applicantId)) return 'own';
+  if (isApplicantOf(person, record)) return 'own';
   return tasks.some((task) => isTaskOf(person, task)) ? 'part' : null;
 }
 
@@ -59,19 +66,24 @@ export function addReadable(where: Where, person: Person, c = 'c'): Where {
   const faces = [person, ...person.substitutes];
   const others = faces.flatMap(({ id }) => id);
   const roles = [...new Set(faces.flatMap((face) => face.roles))].filter((role) => role !== 'applicant');
+  const own = ownCases(person, c);
   return where.add(
-    `${c}.process_id = any(?::text[]) or ${c}.applicant_id = ? or exists (
+    `${c}.process_id = any(?::text[]) or ${own.condition} or exists (
        select from tasks own where own.case_id = ${c}.id and own.role <> 'applicant' and (
          own.assignee_id = any(?::uuid[]) or own.claimed_by = any(?::uuid[]) or own.done_by = any(?::uuid[])
          or (own.assignee_id is null and own.role = any(?::text[]))))`,
     wholeProcesses(person),
-    person.id,
+    ...own.values,
     others,
     others,
     others,
     roles,
   );
 }
+
+/** Is it filled in by the applicant's side: the application itself, or one of its later turns? */
+const isOfApplicant = (processId: string, step: string): boolean =>
+  step === 'application' || processes[processId]?.steps[step]?.role === 'applicant';
 
 /** May the reader see what was filled in at a step of the case? @param by who filled it in */
 export function readsSubmission(person: Person, { record, tasks, reading }: Readable, step: string, by: string): boolean {
@@ -81,10 +93,14 @@ export function readsSubmission(person: Person, { record, tasks, reading }: Read
   // Independent answers: who still has the same step open sees nobody else's.
   if (tasks.some((task) => task.step === step && task.state === 'open' && faces.some(({ id }) => id === task.assigneeId))) return false;
   if (reading === 'whole') return true;
+  if (isOfApplicant(record.processId, step)) return true;
   if (reading === 'own') return false;
-  if (by === record.applicantId) return true;
   const opener = rulesOf(record.processId).blindUntil[step];
-  return opener !== undefined && tasks.some((task) => task.step === opener && task.state === 'done');
+  return (
+    opener !== undefined &&
+    tasks.some((task) => task.step === opener && task.state === 'done') &&
+    !tasks.some((task) => task.step === step && task.state === 'open')
+  );
 }
 
 /** Values of the case that the reader sees. */

@@ -25,6 +25,7 @@ function show({ person, inTenant }: Asking, id: string): Promise<CaseView> {
 
 const columns: readonly Column<CaseRow>[] = [
   { title: words('Číslo', 'Number'), value: (row) => row.number },
+  { title: words('Vlastní číslo', 'Own number'), value: (row) => row.ownNumber ?? null },
   { title: words('Název', 'Title'), value: (row) => row.title },
   { title: words('Žadatel', 'Applicant'), value: (row) => row.applicantName },
   { title: words('Program', 'Programme'), value: (row) => row.subjectTitle },
@@ -33,6 +34,7 @@ const columns: readonly Column<CaseRow>[] = [
   { title: words('Změněno', 'Changed'), value: (row) => row.changedAt },
   { title: words('Uzavřeno', 'Closed'), value: (row) => row.closedAt },
   { title: words('Lhůta do', 'Period until'), value: (row) => row.clockDueAt },
+  { title: words('Štítky', 'Labels'), value: (row) => (row.labels ?? []).map(({ name }) => name).join(', ') || null },
   { title: words('Proč stojí', 'Why it waits'), value: (row, language) => row.waitsFor?.sentence[language] ?? null },
 ];
 
@@ -74,7 +76,7 @@ export const caseRoutes: readonly Route[] = [
         const events = await select<EventRecord>(`select ${EVENT_COLUMNS} from ${EVENT_TABLES} where e.chain_id = $1 order by e.seq`, [
           record.id,
         ]);
-        return reading === 'own' ? applicantEventViews(events, record.applicantId) : eventViews(events);
+        return reading === 'own' ? applicantEventViews(events, record) : eventViews(events);
       }),
   }),
   route({

@@ -40,7 +40,10 @@ export function documentsOfCase(caseId: string): Promise<DocumentRecord[]> {
 /** May the reader of the case read the document? The applicant: their own and those meant for them; an evaluator: the applicant's and their own. */
 export function readsDocument(person: Person, { reading, record }: Readable, document: DocumentRecord): boolean {
   if (reading === 'whole' || document.createdBy === person.id) return true;
-  return reading === 'own' ? document.forApplicant : document.createdBy === record.applicantId;
+  // What a person uploaded for the applicant to see was uploaded by one of the applicant's people: an official's upload is not shown to them.
+  return reading === 'own'
+    ? document.forApplicant
+    : document.createdBy === record.applicantId || (document.forApplicant && document.createdBy !== null);
 }
 
 export function documentView(document: DocumentRecord, plain = false): DocumentView {

@@ -4,7 +4,8 @@ import type { DocumentView } from '../../processes/views';
 import { words } from '../../processes/words';
 import { readableCase } from '../cases/reading';
 import type { Asking } from '../context';
-import { findOwnDraft } from '../drafts/draftPresenter';
+import { mustHave, rightToCase } from '../identities/ownership';
+import { draftFor } from '../drafts/draftPresenter';
 import { invalid, notFound, notNow, refused } from '../problems';
 import { actorFor, record } from '../record';
 import { select } from '../sql';
@@ -23,22 +24,30 @@ export interface Upload {
 /** Files of one case or draft; a settlement has a document to each of its rows. */
 const MAX_FILES = 500;
 
-/** Where the file goes: a running case that the person reads, or their own unsent draft. Inside inTenant. */
-async function target(context: Asking, { caseId, draftId }: Upload): Promise<{ id: string; isCase: boolean }> {
+interface Target {
+  readonly id: string;
+  readonly isCase: boolean;
+  /** Does the person upload it as one of the applicant's people? */
+  readonly ofApplicant: boolean;
+}
+
+/** Where the file goes: a running case that the person reads, or an unsent draft that they may write. Inside inTenant. */
+async function target(context: Asking, { caseId, draftId }: Upload): Promise<Target> {
   if ((caseId === undefined) === (draftId === undefined)) {
     throw invalid({ caseId: words('Uveďte spis, nebo rozepsanou žádost.', 'Name a case, or a draft.') });
   }
   if (caseId !== undefined) {
-    const { record: of } = await readableCase(context.person, caseId);
+    const { record: of, reading } = await readableCase(context.person, caseId);
+    const right = rightToCase(context.person, of);
+    if (reading === 'own' && of.identityId !== null) mustHave(right, 'edit');
     if (of.closedAt !== null)
       throw notNow(words('Spis je uzavřen, nic do něj už přidat nejde.', 'The case is closed; nothing can be added.'));
-    return { id: caseId, isCase: true };
+    return { id: caseId, isCase: true, ofApplicant: reading === 'own' || right !== null };
   }
-  const draft = await findOwnDraft(draftId ?? '', context.person.id);
-  if (!draft) throw notFound();
+  const draft = await draftFor(context.person, draftId ?? '', 'edit');
   if (draft.submittedAt !== null)
     throw notNow(words('Žádost už je podaná; nahrajte soubor do spisu.', 'The application is submitted; upload to the case.'));
-  return { id: draft.id, isCase: false };
+  return { id: draft.id, isCase: false, ofApplicant: true };
 }
 
 /**
@@ -59,11 +68,10 @@ export async function uploadDocument(context: Asking, upload: Upload): Promise<D
   // Bytes first: a file that no row names is harmless, a row without its file is not.
   const { sha256, size } = await put(upload.bytes);
   return inTenant(async () => {
-    const { id: caseId, isCase } = await target(context, upload);
+    const { id: caseId, isCase, ofApplicant } = await target(context, upload);
     const [count] = await select<{ total: number }>('select count(*) as total from documents where case_id = $1', [caseId]);
     if ((count?.total ?? 0) >= MAX_FILES) throw notNow(words('Souborů je tu už příliš mnoho.', 'There are too many files here.'));
     const title = upload.title?.trim() || fileName;
-    const applicant = person.roles.includes('applicant') && !person.roles.some((role) => role !== 'applicant');
     const document = await Document.create({
       caseId,
       title,
@@ -72,7 +80,7 @@ export async function uploadDocument(context: Asking, upload: Upload): Promise<D
       size,
       sha256,
       state: 'ready',
-      forApplicant: applicant,
+      forApplicant: ofApplicant,
       createdBy: person.id,
     });
     await record(context, {

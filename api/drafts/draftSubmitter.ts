@@ -5,11 +5,11 @@ import { actId } from '../actKey';
 import { kept, type Keyed } from '../cases/actSender';
 import { findCase } from '../cases/caseRecords';
 import { refusalProblem } from '../cases/refusals';
-import { invalid, notFound, notNow } from '../problems';
+import { invalid, notNow } from '../problems';
 import { findSubject } from '../subjects';
 import { ActRefused, beginCase } from '../temporal';
 import { applicationErrors } from './draftKeeper';
-import { findOwnDraft } from './draftPresenter';
+import { draftFor } from './draftPresenter';
 import { mustBeOpen } from './intake';
 
 export interface Submitted {
@@ -33,14 +33,13 @@ async function begun(caseId: string): Promise<Submitted | null> {
 export async function submitDraft(context: Keyed, id: string): Promise<Submitted> {
   const { person, tenantId, services } = context;
   const prepared = await context.inTenant(async () => {
-    const draft = await findOwnDraft(id, person.id);
-    if (!draft) throw notFound();
+    const draft = await draftFor(person, id, 'submit');
     const already = await begun(id);
     if (already) return { already };
     const submissionId = actId({ ...context, idempotencyKey: id }, { submit: draft.data });
     // It came in time, was stored, and then a server was lost: that moment counts, not the one of the repetition.
     const came = (await Submission.findByPk(submissionId))?.createdAt ?? new Date();
-    if (draft.subjectId !== null) await mustBeOpen(draft.subjectId, came);
+    if (draft.subjectId !== null) await mustBeOpen({ ...draft, programmeId: draft.subjectId }, came);
     const errors = await applicationErrors(draft);
     if (Object.keys(errors).length > 0) throw invalid(errors);
     const tenant = await Tenant.findByPk(tenantId);

@@ -10,11 +10,11 @@ export const draftRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/api/drafts',
-    summary: 'One’s own drafts that were not submitted',
+    summary: 'Drafts that were not submitted: one’s own, and those in the name of identities that one shares',
     auth: 'session',
     may: ['drafts', 'list'],
     response: z.array(schemas.draftRow),
-    handler: ({ person, inTenant }) => inTenant(() => ownDrafts(person.id)),
+    handler: ({ person, inTenant }) => inTenant(() => ownDrafts(person)),
   }),
   route({
     method: 'post',
@@ -23,7 +23,11 @@ export const draftRoutes: readonly Route[] = [
     auth: 'session',
     may: ['drafts', 'create'],
     idempotent: 'optional',
-    body: z.strictObject({ processId: z.string().min(1).max(40), subjectId: z.uuid().nullable().default(null) }),
+    body: z.strictObject({
+      processId: z.string().min(1).max(40),
+      subjectId: z.uuid().nullable().default(null),
+      identityId: z.uuid().nullable().default(null),
+    }),
     status: 201,
     response: schemas.draftRow,
     handler: (context) => createDraft(context, context.body),
@@ -31,7 +35,7 @@ export const draftRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/api/drafts/:id',
-    summary: 'One’s own draft with its form',
+    summary: 'A draft with its form',
     auth: 'session',
     may: ['drafts', 'show'],
     params: idParams,

@@ -71,8 +71,12 @@ export async function eventViews(events: readonly EventRecord[]): Promise<EventV
 }
 
 /** The same history as the applicant of the case reads it: plain words, officials by their role only, nothing internal. Inside inTenant. */
-export async function applicantEventViews(events: readonly EventRecord[], applicantId: string): Promise<EventView[]> {
-  const own = (event: EventRecord): boolean => event.actorId === applicantId;
+export async function applicantEventViews(
+  events: readonly EventRecord[],
+  { applicantId, identityId }: { readonly applicantId: string; readonly identityId: string | null },
+): Promise<EventView[]> {
+  // In the name of an identity several people act, each by their own name.
+  const own = (event: EventRecord): boolean => event.actorId === applicantId || (identityId !== null && event.role === 'applicant');
   const read = events.filter((event) => applicantReads(event.type) && (event.type !== 'documentUploaded' || own(event)));
   const views = await eventViews(read);
   const tell = await tellers(read);

@@ -24,6 +24,10 @@ export interface Limits {
   readonly registrationByAddress: Limit;
   readonly resetByEmail: Limit;
   readonly resetByAddress: Limit;
+  /** Invitations to share an applicant; each may send a letter to a stranger. */
+  readonly invitationsByPerson: Limit;
+  /** Questions to ARES, which is not ours. */
+  readonly aresByPerson: Limit;
 }
 
 export const LOCK_AFTER = 10;
@@ -75,5 +79,7 @@ export function createLimits(pool: Pool): Limits {
     registrationByAddress: limit(pool, 'reg', 100, HOUR),
     resetByEmail: limit(pool, 'reset', 5, HOUR),
     resetByAddress: limit(pool, 'resetaddr', 60, HOUR),
+    invitationsByPerson: limit(pool, 'invite', 30, HOUR),
+    aresByPerson: limit(pool, 'ares', 60, 10 * MINUTE),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LetterView } from '../../processes/views';
 import { words } from '../../processes/words';
 import { addReadable, wholeProcesses } from '../cases/reading';
+import { ownCases } from '../identities/ownership';
 import { list, type Column } from '../lists';
 import type { Route } from '../route';
 import { ids, searchText } from '../schemas';
@@ -32,10 +33,11 @@ export const letterRoutes: readonly Route[] = [
     find: ({ sort, offset, limit, filter }, { person, inTenant }) =>
       inTenant(async () => {
         const where = addReadable(new Where(), person);
+        const own = ownCases(person);
         where.add(
-          `c.process_id = any(?::text[]) or (c.applicant_id = ? and l.recipient ->> 'kind' = 'applicant')`,
+          `c.process_id = any(?::text[]) or (${own.condition} and l.recipient ->> 'kind' = 'applicant')`,
           wholeProcesses(person),
-          person.id,
+          ...own.values,
         );
         where.addIf('l.id = any(?::uuid[])', filter.id).addIf('l.case_id = ?', filter.caseId).addIf('l.state = ?', filter.state);
         if (filter.q !== undefined && filter.q !== '')

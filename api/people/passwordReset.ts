@@ -50,7 +50,7 @@ export async function resetPassword(token: string, password: string, requestId: 
     if (!found) throw expired();
     await found.update({ passwordHash, resetTokenHash: null, resetExpiresAt: null, failedSignIns: 0, lockedUntil: null });
     await record(
-      { tenantId, person: { ...found.get(), substitutes: [] }, requestId },
+      { tenantId, person: { ...found.get(), identities: {}, substitutes: [] }, requestId },
       {
         type: 'passwordChanged',
         what: { userId: found.id, by: 'link' },

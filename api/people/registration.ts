@@ -33,7 +33,7 @@ export async function register(
   try {
     const person = await inTenant(tenantId, async (): Promise<Person> => {
       const user = await User.create({ email, name, language, passwordHash, roles: ['applicant'], active: true });
-      const made: Person = { id: user.id, email, name, language, roles: user.roles, substitutes: [] };
+      const made: Person = { id: user.id, email, name, language, roles: user.roles, identities: {}, substitutes: [] };
       await record(
         { tenantId, person: made, requestId },
         { type: 'userCreated', what: { userId: user.id, roles: user.roles } },

@@ -105,6 +105,7 @@ export function reassignTask(context: Asking, taskId: string, to: { readonly use
             email: user.email,
             language: user.language,
             roles: user.roles,
+            identities: {},
             substitutes: [],
           },
           task.processId,

@@ -6,7 +6,8 @@ import { rulesOf } from '../../processes/rulesRegistry';
 import type { TaskDraftView, TaskView } from '../../processes/views';
 import { words } from '../../processes/words';
 import type { Asking } from '../context';
-import { currentApplication, submissionsOf } from '../cases/applications';
+import { answersOf, currentApplication, submissionsOf } from '../cases/applications';
+import type { CaseRecord, TaskRecord } from '../cases/caseRecords';
 import { formOfStep } from '../forms/applicationForms';
 import { foreignFields, type FormData } from '../forms/formCheck';
 import { forbidden, invalid, notNow, staleVersion } from '../problems';
@@ -20,10 +21,17 @@ const FIRST = `insert into task_drafts (tenant_id, task_id, user_id, data) value
 const NEXT = `update task_drafts set data = $4::jsonb, version = version + 1, updated_at = now()
   where tenant_id = $1 and task_id = $2 and user_id = $3 and version = $5 ${KEPT}`;
 
+/** Under whom the answer is kept: the applicant's people prepare one together, an official their own. */
+const keeperOf = (
+  userId: string,
+  { role }: Pick<TaskRecord, 'role'>,
+  { identityId, applicantId }: Pick<CaseRecord, 'identityId' | 'applicantId'>,
+): string => (role === 'applicant' && identityId !== null ? applicantId : userId);
+
 /**
  * Keeps what the person typed into a task's form and has not sent; unfinished is fine, foreign fields are not.
  * @param version that the writer saw; 0 where nothing was kept
- * @throws ProblemError 412 when another device of the same person kept something meanwhile, 422 naming foreign fields, 409 when nobody can act, 403
+ * @throws ProblemError 412 when another device or another of the applicant's people kept something meanwhile, 422 naming foreign fields, 409 when nobody can act, 403
  */
 export function keepTaskDraft(context: Asking, taskId: string, data: FormData, version: number): Promise<TaskDraftView> {
   return context.inTenant(async () => {
@@ -31,7 +39,7 @@ export function keepTaskDraft(context: Asking, taskId: string, data: FormData, v
     const stands = blocked(task, record);
     if (stands) throw notNow(stands);
     const definition = processById(task.processId);
-    const may = actOn(context.person, { ...task, claimedBy: null }, tasks, record);
+    const may = actOn(context.person, { ...task, claimedBy: null }, tasks, record, 'edit');
     if (!may.allowed) throw forbidden(whyNot(may, task, definition));
     const form = await formOfStep(definition, task.step, record);
     const foreign = form ? foreignFields(form, data) : Object.keys(data);
@@ -45,7 +53,7 @@ export function keepTaskDraft(context: Asking, taskId: string, data: FormData, v
     const [kept] = await select<{ version: number; updatedAt: Date }>(version === 0 ? FIRST : NEXT, [
       context.tenantId,
       taskId,
-      context.person.id,
+      keeperOf(context.person.id, task, record),
       JSON.stringify(data),
       ...(version === 0 ? [] : [version]),
     ]);
@@ -66,12 +74,13 @@ export async function startOfForm(
   { task, tasks, record }: ReadableTask,
 ): Promise<Pick<TaskView, 'draft' | 'draftVersion' | 'initial'>> {
   if (task.state !== 'open') return { draft: null, draftVersion: 0, initial: null };
-  const kept = await TaskDraft.findOne({ where: { taskId: task.id, userId } });
+  const kept = await TaskDraft.findOne({ where: { taskId: task.id, userId: keeperOf(userId, task, record) } });
   const typed = { draft: kept?.data ?? null, draftVersion: kept?.version ?? 0 };
   const submissions = await submissionsOf(record.id, tasks);
   const field = rulesOf(record.processId).applicationIn[task.step];
   if (field !== undefined) return { ...typed, initial: { [field]: currentApplication(record.processId, submissions) } };
   // A form that came back starts from what was sent before.
   const before = task.role === 'applicant' ? submissions.filter(({ step }) => step === task.step).at(-1) : undefined;
-  return { ...typed, initial: before?.data ?? told(processById(record.processId).steps[task.step], task.params) };
+  const started = rulesOf(record.processId).startsFrom(task.step, answersOf(submissions));
+  return { ...typed, initial: before?.data ?? started ?? told(processById(record.processId).steps[task.step], task.params) };
 }

@@ -1,5 +1,7 @@
 import { isStopped, readClock } from '../../processes/clock';
 import type { Form, ProcessDefinition } from '../../processes/define';
+import type { IdentityRight } from '../../processes/identities/identity';
+import { covers } from '../../processes/identities/identity';
 import { allows, mayAct, type MayAct } from '../../processes/policy';
 import { processById } from '../../processes/registry';
 import { roles } from '../../processes/roles';
@@ -7,6 +9,7 @@ import type { PersonRef, TaskRow, TaskView } from '../../processes/views';
 import { words, type Words } from '../../processes/words';
 import type { CaseRecord, TaskRecord } from '../cases/caseRecords';
 import type { Person } from '../context';
+import { lackingWords, rightToCase } from '../identities/ownership';
 import { facesOf, inProcess } from '../names';
 import { iso, isoOrNull } from '../sql';
 
@@ -36,6 +39,7 @@ export function taskRow(task: TaskRecord, of: CaseOfTask, plain = false): TaskRo
     dueAt: isoOrNull(task.dueAt),
     overdue: task.state === 'open' && task.dueAt !== null && task.dueAt.getTime() < Date.now(),
     clockStopped: task.state === 'open' && (of.suspended || (task.clock !== null && isStopped(task.clock))),
+    optional: step?.optional === true,
     state: task.state,
   };
 }
@@ -50,9 +54,23 @@ export function doneBy(tasks: readonly TaskRecord[]): Record<string, string[]> {
   return done;
 }
 
-/** May the person act on the task, and in whose place; by the one policy. */
-export function actOn(person: Person, task: TaskRecord, tasks: readonly TaskRecord[], of: CaseOfTask): MayAct {
-  return mayAct(inProcess(person, task.processId), task, processById(task.processId), doneBy(tasks), of.applicantId);
+type OwnedCase = CaseOfTask & Pick<CaseRecord, 'identityId'>;
+
+/**
+ * May the person act on the task, and in whose place; by the one policy. The applicant's tasks are for any of the applicant's people.
+ * @param needed which right these must have: to send by default, to prepare the answer with 'edit'
+ */
+export function actOn(
+  person: Person,
+  task: TaskRecord,
+  tasks: readonly TaskRecord[],
+  of: OwnedCase,
+  needed: IdentityRight = 'submit',
+): MayAct {
+  const right = of.identityId === null ? null : rightToCase(person, of);
+  const applicantId = of.identityId === null ? of.applicantId : covers(right, needed) ? person.id : '';
+  const may = mayAct(inProcess(person, task.processId), task, processById(task.processId), doneBy(tasks), applicantId);
+  return !may.allowed && may.reason === 'role' && task.role === 'applicant' && right !== null ? { allowed: false, reason: 'right' } : may;
 }
 
 /** The person as who may do only what the absent one may. */
@@ -63,7 +81,7 @@ export const inPlaceOf = (person: Person, absentId: string): Person => ({
 });
 
 /** Those in whose place alone the person may act on the task: a completion that names one of them is judged so. */
-function absentOn(person: Person, task: TaskRecord, tasks: readonly TaskRecord[], of: CaseOfTask): PersonRef[] {
+function absentOn(person: Person, task: TaskRecord, tasks: readonly TaskRecord[], of: OwnedCase): PersonRef[] {
   const absent = new Map(person.substitutes.map(({ id, name }) => [id, name]));
   const allowed = (absentId: string): boolean => actOn(inPlaceOf(person, absentId), task, tasks, of).allowed;
   return [...absent].filter(([id]) => allowed(id)).map(([id, name]) => ({ id, name }));
@@ -75,6 +93,8 @@ export function whyNot(refusal: Extract<MayAct, { allowed: false }>, task: TaskR
   switch (refusal.reason) {
     case 'role':
       return words(`Tento úkol dělá ${role.cs.toLowerCase()}.`, `This task is done by the ${role.en.toLowerCase()}.`);
+    case 'right':
+      return lackingWords('submit');
     case 'assignedToAnother':
       return words(
         `Úkol je určen jinému člověku: ${task.assigneeName ?? ''}.`,
@@ -108,6 +128,8 @@ export interface TaskExtras {
   readonly draftVersion: number;
   /** As this case has it. */
   readonly form: Form | null;
+  /** Fields that an outcome requires because the case is scored by them. */
+  readonly scores: Readonly<Record<string, readonly string[]>>;
   /** What the form starts from. */
   readonly initial: unknown;
   /** The applicant's reading. */
@@ -133,10 +155,17 @@ export function taskView(person: Person, task: TaskRecord, tasks: readonly TaskR
     form: extras.form,
     outcomes: Object.entries(step?.outcomes ?? {})
       .filter(([, outcome]) => outcome.byTime !== true)
-      .map(([id, { title, next, tone, requires }]) => ({ id, title, next, tone: tone ?? 'neutral', requires: [...(requires ?? [])] })),
+      .map(([id, { title, next, tone, requires }]) => ({
+        id,
+        title,
+        next,
+        tone: tone ?? 'neutral',
+        requires: [...(requires ?? []), ...(extras.scores[id] ?? [])],
+      })),
     params: task.params,
     clock: task.clock === null ? null : readClock(task.clock, new Date()),
     mayAct: stands === null && act.allowed,
+    mayKeep: stands === null && actOn(person, { ...task, claimedBy: null }, tasks, of, 'edit').allowed,
     mayClaim: claimable,
     whyNot: stands ?? (act.allowed ? null : whyNot(act, task, definition)),
     inOwnName: stands === null && act.allowed && act.onBehalfOf === undefined,

@@ -1,10 +1,12 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { ZONE } from '../../processes/calendar';
+import { processes } from '../../processes/registry';
 import type { TaskRow } from '../../processes/views';
 import { addReadable, wholeProcesses } from '../cases/reading';
 import { TASK_COLUMNS, TASK_TABLES, type CaseRecord, type TaskRecord } from '../cases/caseRecords';
 import type { Person } from '../context';
+import { ownCases } from '../identities/ownership';
 import type { Page, Rows } from '../lists';
 import { anywhere, selectWhere, Where } from '../sql';
 import { taskRow } from './taskPresenter';
@@ -42,13 +44,14 @@ function addReadableTasks(where: Where, person: Person): void {
   const faces = [person, ...person.substitutes];
   const ids = faces.map(({ id }) => id);
   const roles = [...new Set(faces.flatMap((face) => face.roles))].filter((role) => role !== 'applicant');
+  const own = ownCases(person);
   addReadable(where, person);
   where.add(
-    `t.process_id = any(?::text[]) or (t.role = 'applicant' and c.applicant_id = ?)
+    `t.process_id = any(?::text[]) or (t.role = 'applicant' and ${own.condition})
      or (t.role <> 'applicant' and (t.assignee_id = any(?::uuid[]) or t.claimed_by = any(?::uuid[]) or t.done_by = any(?::uuid[])
        or (t.assignee_id is null and t.role = any(?::text[]))))`,
     wholeProcesses(person),
-    person.id,
+    ...own.values,
     ids,
     ids,
     ids,
@@ -61,11 +64,12 @@ function addScope(where: Where, person: Person, scope: TaskFilter['scope']): voi
   const ids = faces.map(({ id }) => id);
   const groups = [...new Set(faces.flatMap((face) => face.roles))].filter((role) => role !== 'applicant');
   if (scope === 'mine') {
+    const own = ownCases(person);
     where.add(
-      `t.claimed_by = ? or (t.assignee_id = any(?::uuid[]) and t.claimed_by is null) or (t.role = 'applicant' and c.applicant_id = ?)`,
+      `t.claimed_by = ? or (t.assignee_id = any(?::uuid[]) and t.claimed_by is null) or (t.role = 'applicant' and ${own.condition})`,
       person.id,
       ids,
-      person.id,
+      ...own.values,
     );
   } else if (scope === 'groups') {
     where.add('t.role = any(?::text[]) and t.assignee_id is null and t.claimed_by is null', groups);
@@ -80,11 +84,18 @@ function addDue(where: Where, due: TaskFilter['due']): void {
   else if (due === 'followUp') where.add('t.follow_up_on <= ?::date', DateTime.now().setZone(ZONE).toFormat('yyyy-MM-dd'));
 }
 
+/** Steps that are only offered: no work that waits. */
+const OFFERS = Object.values(processes).flatMap(({ id, steps }) =>
+  Object.entries(steps).flatMap(([step, { optional }]) => (optional === true ? [`${id}.${step}`] : [])),
+);
+
 function conditions(person: Person, filter: TaskFilter): Where {
   const where = new Where();
   addReadableTasks(where, person);
-  if (filter.id === undefined && filter.caseId === undefined) where.add('t.state = ?', filter.state ?? 'open');
-  else where.addIf('t.state = ?', filter.state);
+  if (filter.id === undefined && filter.caseId === undefined) {
+    where.add('t.state = ?', filter.state ?? 'open');
+    where.add(`t.process_id || '.' || t.step <> all(?::text[])`, OFFERS);
+  } else where.addIf('t.state = ?', filter.state);
   addScope(where, person, filter.scope);
   addDue(where, filter.due);
   where.addIf('t.id = any(?::text[])', filter.id).addIf('t.process_id = ?', filter.processId).addIf('t.step = ?', filter.step);

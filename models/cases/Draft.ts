@@ -9,8 +9,14 @@ export class Draft extends Model<InferAttributes<Draft>, InferCreationAttributes
   declare processId: string;
   /** What is applied in: the programme of a grant. */
   declare subjectId: CreationOptional<string | null>;
+  /** The call of the programme in which it was begun, and whose deadline holds for it. */
+  declare callId: CreationOptional<string | null>;
   /** Which version of the programme's form it is written in; 0 asks nothing beyond the law. */
   declare formVersion: CreationOptional<number>;
+  /** In whose name it is written; null: of the account itself. */
+  declare identityId: CreationOptional<string | null>;
+  /** Did the programme want to know of support from elsewhere when the draft began? */
+  declare asksPastSupport: CreationOptional<boolean>;
   declare data: CreationOptional<Record<string, unknown>>;
   /** Set by the commit that opens the case. */
   declare submittedAt: CreationOptional<Date | null>;
@@ -26,7 +32,10 @@ export class Draft extends Model<InferAttributes<Draft>, InferCreationAttributes
         userId: DataTypes.UUID,
         processId: DataTypes.TEXT,
         subjectId: DataTypes.UUID,
+        callId: DataTypes.UUID,
         formVersion: { type: DataTypes.INTEGER, defaultValue: 0 },
+        identityId: DataTypes.UUID,
+        asksPastSupport: { type: DataTypes.BOOLEAN, defaultValue: false },
         data: json(),
         submittedAt: DataTypes.DATE,
         createdAt: moment(),

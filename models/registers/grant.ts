@@ -76,14 +76,17 @@ export const grantRegister: Register = {
 
 /**
  * What the same applicant was awarded in other cases, in haléř by calendar year of the decision: a legal person is known by its IČO, a natural one by its
- * account. Grants whose contract was not concluded do not count.
+ * identity, and where one of the cases has none, by its account. Grants whose contract was not concluded do not count.
  * Source: § 85 písm. c) zákona č. 128/2000 Sb. (the limit is to one person in a calendar year).
  */
 export async function awardedByYear(caseId: string): Promise<Readonly<Record<string, number>>> {
   const rows = await query<{ year: number; awarded: number }>(
     `select extract(year from other.decided_on)::integer as year, sum(other.awarded)::bigint as awarded
-     from grants mine join grants other on other.case_id <> mine.case_id and other.tenant_id = mine.tenant_id
-       and case when mine.ico is null then other.ico is null and other.applicant_id = mine.applicant_id else other.ico = mine.ico end
+     from grants mine join cases my_case on my_case.id = mine.case_id
+       join grants other on other.case_id <> mine.case_id and other.tenant_id = mine.tenant_id
+       join cases its_case on its_case.id = other.case_id
+         and case when mine.ico is not null then other.ico = mine.ico
+           else other.ico is null and coalesce(its_case.identity_id = my_case.identity_id, other.applicant_id = mine.applicant_id) end
      where mine.case_id = $1 and other.state in ('awarded', 'settled') and other.decided_on is not null
      group by 1`,
     [caseId],
