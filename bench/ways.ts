@@ -1,7 +1,7 @@
 /** The same case clicked through in three ways: a bare workflow, the kernel's Update, and HTTP as an officer's browser does. */
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { confirmAct, Draft, inTenant, Programme, Submission } from '../models/index';
+import { Call, confirmAct, Draft, inTenant, Programme, Submission } from '../models/index';
 import { grantRules } from '../processes/grant/rules';
 import type { Role } from '../processes/roles';
 import { beginCase, sendAct } from '../api/temporal';
@@ -78,9 +78,11 @@ export async function prepareCase(crew: Crew, plan = planOf()): Promise<Prepared
   const data = application(plan.project);
   return inTenant(crew.tenantId, async () => {
     const programme = await Programme.findByPk(crew.programmeId, { rejectOnEmpty: true });
-    await Draft.create({ id: caseId, userId: applicant.id, processId: 'grant', subjectId: programme.id, data });
+    const call = await Call.findOne({ where: { programmeId: programme.id }, rejectOnEmpty: true });
+    await Draft.create({ id: caseId, userId: applicant.id, processId: 'grant', subjectId: programme.id, callId: call.id, data });
     const submission = await Submission.create({ caseId, step: 'application', userId: applicant.id, data });
-    const subject = { ...programme.get(), awardedToOthers: 0 };
+    const { decisionDays, settlementDueOn } = call;
+    const subject = { ...programme.get(), decisionDays, settlementDueOn, awardedToOthers: 0 };
     const input: CaseInput = { caseId, tenantId: crew.tenantId, processId: 'grant', ...grantRules.start(data, subject, {}) };
     return { input, submissionId: submission.id, applicantId: applicant.id };
   });

@@ -431,7 +431,8 @@ async function letDaysPass(system: RunningSystem, days: number): Promise<void> {
   try {
     const back = `${days} days`;
     const { rowCount } = await client.query(
-      'update programmes set published_at = published_at - $1::interval, intake_opens_at = intake_opens_at - $1::interval where title = $2',
+      `update calls set published_at = published_at - $1::interval, intake_opens_at = intake_opens_at - $1::interval
+       where programme_id = (select id from programmes where title = $2)`,
       [back, PROGRAMME],
     );
     expect(rowCount).toBe(1);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inTenant, Programme } from '../../models';
+import { Call, inTenant } from '../../models';
 import { testDatabase } from '../../models/testing/database';
 import { buildTenant } from '../../models/testing/factories';
 import { testApi } from '../testing/api';
@@ -480,7 +480,7 @@ describe('the keeper and the applicant', () => {
     await applicant.agent.put(`/api/drafts/${draft.body.id}`).set('If-Match', '"1"').send({ data: application }).expect(200);
     const closesAt = new Date('2026-11-20T11:00:05Z');
     await inTenant(tenantId, () =>
-      Programme.update({ intakeOpensAt: new Date('2026-11-01T07:00:00Z'), intakeClosesAt: closesAt }, { where: { id: programme.id } }),
+      Call.update({ intakeOpensAt: new Date('2026-11-01T07:00:00Z'), intakeClosesAt: closesAt }, { where: { programmeId: programme.id } }),
     );
     const { body: check } = await applicant.agent.post(`/api/drafts/${draft.body.id}/check`).expect(200);
     expect(check.closed).toMatch(/^Příjem žádostí skončil 20\. 11\. 2026 v 12:00:05/);

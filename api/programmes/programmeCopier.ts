@@ -8,18 +8,28 @@ import type { ProgrammeView } from '../../processes/views';
 import type { Asking } from '../context';
 import { formItems } from '../forms/itemSchemas';
 import { lastForm } from '../forms/applicationForms';
-import { notFound } from '../problems';
+import { invalid, notFound } from '../problems';
+import { plainTerms, termsFaults, type GrantTerms } from '../../processes/grant/terms';
 import { keepForm } from './formKeeper';
-import { createProgramme, fieldsOf, findProgramme, programmeFields } from './programmeEditor';
+import { grantTerms, termsOf, writeTerms } from './termsKeeper';
 
-const { evaluatorIds: _people, ...settings } = programmeFields.shape;
+import { areaByName, findArea } from '../funds/areaEditor';
+import { line } from '../schemas';
+import { currentCall } from './callRecords';
+import { createProgramme, findProgramme } from './programmeEditor';
+import { fieldsOf, programmeFields } from './programmeFields';
+
+const { evaluatorIds: _people, areaId: _record, ...settings } = programmeFields.shape;
 
 /** A programme as a file: everything that another town can take over, and nothing of people. Amounts in haléř, moments in UTC. */
 export const programmeFile = z.strictObject({
   format: z.literal('postup-programme'),
   formatVersion: z.literal(1),
   programme: z.strictObject(settings),
+  /** Name of the fund that the programme's `area` belongs to; null where the area has no record. */
+  fund: line(2, 200).nullable().default(null),
   items: formItems,
+  terms: grantTerms.default({ ...plainTerms, paymentParts: [...plainTerms.paymentParts] }),
 });
 export type ProgrammeFile = z.output<typeof programmeFile>;
 
@@ -27,10 +37,12 @@ async function begin(
   context: Asking,
   fields: Omit<z.output<typeof programmeFields>, 'evaluatorIds'>,
   items: readonly FormItem[],
+  terms: GrantTerms,
   evaluatorIds: string[],
   origin: object,
 ): Promise<ProgrammeView> {
   const { id } = await createProgramme(context, { ...fields, evaluatorIds }, origin);
+  await writeTerms(id, terms);
   if (items.length > 0) await keepForm(context, id, items, 0);
   return findProgramme(id);
 }
@@ -41,12 +53,29 @@ const yearLater = (moment: string): string => DateTime.fromISO(moment, { zone: Z
 /** `Kultura 2026` -> `Kultura 2027`; a title without a year stays. */
 const nextTitle = (title: string): string => title.replace(/\b20\d{2}\b/g, (year) => String(Number(year) + 1));
 
-/** Its settings apart from its people. Inside inTenant. @throws ProblemError 404 */
-async function settingsOf(id: string): Promise<{ readonly settings: ProgrammeFile['programme']; readonly evaluatorIds: string[] }> {
+/** Parts paid on a day are paid a year later. */
+const yearsLater = (terms: GrantTerms): GrantTerms => ({
+  ...terms,
+  paymentParts: terms.paymentParts.map((part) => (part.on === null ? part : { ...part, on: dayLater(part.on) })),
+});
+
+const dayLater = (day: string): string => DateTime.fromISO(day).plus({ years: 1 }).toFormat('yyyy-MM-dd');
+
+interface Settings {
+  readonly settings: ProgrammeFile['programme'];
+  readonly fund: string | null;
+  readonly areaId: string | null;
+  readonly evaluatorIds: string[];
+}
+
+/** Its settings apart from its people, with the times of the call that it presents. Inside inTenant. @throws ProblemError 404 */
+async function settingsOf(id: string): Promise<Settings> {
   const programme = await Programme.findByPk(id);
   if (!programme) throw notFound();
-  const { evaluatorIds, ...own } = fieldsOf(programme);
-  return { settings: own, evaluatorIds };
+  const { evaluatorIds, areaId, ...own } = fieldsOf(programme, await currentCall(id));
+  if (areaId === null) return { settings: own, fund: null, areaId, evaluatorIds };
+  const area = await findArea(areaId);
+  return { settings: { ...own, area: area.name }, fund: area.fundName, areaId, evaluatorIds };
 }
 
 /**
@@ -55,31 +84,40 @@ async function settingsOf(id: string): Promise<{ readonly settings: ProgrammeFil
  */
 export function copyProgramme(context: Asking, id: string): Promise<ProgrammeView> {
   return context.inTenant(async () => {
-    const { settings: fields, evaluatorIds } = await settingsOf(id);
+    const { settings: fields, areaId, evaluatorIds } = await settingsOf(id);
+    const area = areaId === null ? null : await findArea(areaId);
     const { items } = await lastForm(id);
     const people = await User.findAll({ where: { id: evaluatorIds, active: true } });
     const evaluators = people.filter(({ roles }) => roles.includes('evaluator')).map((person) => person.id);
     const next = {
       ...fields,
+      areaId: area?.active === true ? areaId : null,
       title: nextTitle(fields.title),
       intakeOpensAt: yearLater(fields.intakeOpensAt),
       intakeClosesAt: yearLater(fields.intakeClosesAt),
-      settlementDueOn: DateTime.fromISO(fields.settlementDueOn).plus({ years: 1 }).toFormat('yyyy-MM-dd'),
+      settlementDueOn: dayLater(fields.settlementDueOn),
     };
-    return begin(context, next, items, evaluators, { copyOf: id });
+    return begin(context, next, items, yearsLater(await termsOf(id)), evaluators, { copyOf: id });
   });
 }
 
 /** @throws ProblemError 404 */
 export function exportProgramme(context: Asking, id: string): Promise<ProgrammeFile> {
   return context.inTenant(async () => {
-    const { settings: programme } = await settingsOf(id);
+    const { settings: programme, fund } = await settingsOf(id);
     const { items } = await lastForm(id);
-    return { format: 'postup-programme', formatVersion: 1, programme, items };
+    const { paymentParts, ...terms } = await termsOf(id);
+    return { format: 'postup-programme', formatVersion: 1, programme, fund, items, terms: { ...terms, paymentParts: [...paymentParts] } };
   });
 }
 
-/** Makes a draft of a file, to be looked through and published like any other. @throws ProblemError 422 naming what does not fit */
-export function importProgramme(context: Asking, { programme, items }: ProgrammeFile): Promise<ProgrammeView> {
-  return context.inTenant(() => begin(context, programme, items, [], { imported: true }));
+/** Makes a draft of a file, with its fund and area where they are not here yet, to be looked through and published like any other. @throws ProblemError 422 naming what does not fit */
+export function importProgramme(context: Asking, { programme, fund, items, terms }: ProgrammeFile): Promise<ProgrammeView> {
+  return context.inTenant(async () => {
+    const areaId = fund === null || programme.area === '' ? null : await areaByName(context, fund, programme.area);
+    const faults = termsFaults(terms);
+    if (Object.keys(faults).length > 0)
+      throw invalid(Object.fromEntries(Object.entries(faults).map(([path, what]) => [`terms.${path}`, what])));
+    return begin(context, { ...programme, areaId }, items, terms, [], { imported: true });
+  });
 }

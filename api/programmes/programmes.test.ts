@@ -116,7 +116,7 @@ it('is listed, searched and exported; others only read', async () => {
   expect(body).toHaveLength(1);
   expect(headers['content-range']).toBe('programmes 0-0/1');
   const csv = await officer.get('/api/programmes').set('Accept', 'text/csv').expect(200);
-  expect(csv.text).toContain('Podpora sportu;Sport;100000,00;20000,00;');
+  expect(csv.text).toContain('Podpora sportu;;Sport;100000,00;20000,00;');
   expect(await db.superuser(`select 1 from events where type = 'exported'`)).toHaveLength(1);
   const secretary = (await api.signedIn(tenantId, ['councilSecretary'])).agent;
   await secretary.get('/api/programmes').expect(200);

@@ -7,31 +7,27 @@ import { idParams, ids, searchText } from '../schemas';
 import { anywhere, selectWhere, Where } from '../sql';
 import { schemas } from '../viewSchemas';
 import { copyProgramme, exportProgramme, importProgramme, programmeFile } from './programmeCopier';
-import {
-  closeProgramme,
-  createProgramme,
-  editProgramme,
-  findProgramme,
-  programmeChanges,
-  programmeFields,
-  publishProgramme,
-} from './programmeEditor';
+import { addCall, closeCall, editCall, publishCall } from './callEditor';
+import { closeProgramme, createProgramme, editProgramme, findProgramme, publishProgramme } from './programmeEditor';
+import { callChanges, callFields, programmeChanges, programmeFields } from './programmeFields';
+import { callView } from './programmeSchemas';
 import { formItems } from '../forms/itemSchemas';
 import { keepForm, showForm } from './formKeeper';
-import { findProgrammes } from './programmePresenter';
+import { findProgrammes, PROGRAMME_TABLES } from './programmePresenter';
 
 const ORDER = {
   title: 'p.title',
-  intakeOpensAt: 'p.intake_opens_at',
-  intakeClosesAt: 'p.intake_closes_at',
+  intakeOpensAt: 'k.intake_opens_at',
+  intakeClosesAt: 'k.intake_closes_at',
   totalAmount: 'p.total_amount',
   maxAmount: 'p.max_amount',
   state: 'p.state',
-  publishedAt: 'p.published_at',
+  publishedAt: 'k.published_at',
 } as const;
 
 const columns: readonly Column<ProgrammeView>[] = [
   { title: words('Program', 'Programme'), value: (row) => row.title },
+  { title: words('Fond', 'Fund'), value: (row) => row.fund?.name ?? '' },
   { title: words('Oblast', 'Area'), value: (row) => row.area },
   { title: words('Celkem (Kč)', 'Total (CZK)'), value: (row) => csvMoney(row.totalAmount) },
   { title: words('Nejvýše v jednom případě (Kč)', 'Maximum in one case (CZK)'), value: (row) => csvMoney(row.maxAmount) },
@@ -44,6 +40,7 @@ const columns: readonly Column<ProgrammeView>[] = [
 ];
 
 const noBody = z.strictObject({}).optional();
+const callParams = idParams.extend({ callId: z.uuid() });
 
 export const programmeRoutes: readonly Route[] = [
   list({
@@ -58,17 +55,26 @@ export const programmeRoutes: readonly Route[] = [
       q: searchText,
       state: z.enum(['draft', 'published', 'closed']).optional(),
       open: z.boolean().optional(),
+      areaId: z.uuid().optional(),
+      fundId: z.uuid().optional(),
     }),
     row: schemas.programmeView,
     columns,
     find: ({ sort, offset, limit, filter }, { inTenant }) =>
       inTenant(async () => {
         const where = new Where().addIf('p.id = any(?::uuid[])', filter.id).addIf('p.state = ?', filter.state);
-        where.addIf(`(p.state = 'published' and now() between p.intake_opens_at and p.intake_closes_at) = ?`, filter.open);
+        where.addIf('p.area_id = ?', filter.areaId).addIf('a.fund_id = ?', filter.fundId);
+        where.addIf(
+          `(p.state = 'published' and k.published_at is not null and k.closed_at is null and now() between k.intake_opens_at and k.intake_closes_at) = ?`,
+          filter.open,
+        );
         if (filter.q !== undefined && filter.q !== '')
-          where.add('p.title ilike ? or p.area ilike ?', anywhere(filter.q), anywhere(filter.q));
+          where.add('p.title ilike ? or coalesce(a.name, p.area) ilike ?', anywhere(filter.q), anywhere(filter.q));
         const rows = await findProgrammes(where, `${ORDER[sort.field]} ${sort.direction} nulls last`, limit, offset);
-        const [count] = await selectWhere<{ total: number }>(`select count(*) as total from programmes p where ${where.toString()}`, where);
+        const [count] = await selectWhere<{ total: number }>(
+          `select count(*) as total from ${PROGRAMME_TABLES} where ${where.toString()}`,
+          where,
+        );
         return { rows, total: count?.total ?? 0 };
       }),
   }),
@@ -177,12 +183,59 @@ export const programmeRoutes: readonly Route[] = [
   route({
     method: 'post',
     path: '/api/programmes/:id/close',
-    summary: 'End the intake before its time',
+    summary: 'End the programme: none of its calls takes applications any more',
     auth: 'session',
     may: ['programmes', 'publish'],
     params: idParams,
     body: z.strictObject({ reason: z.string().trim().min(3).max(1000) }),
     response: schemas.programmeView,
     handler: (context) => closeProgramme(context, context.params.id, context.body.reason),
+  }),
+  route({
+    method: 'post',
+    path: '/api/programmes/:id/calls',
+    summary: 'Add a further call; it is prepared until it is published',
+    auth: 'session',
+    may: ['programmes', 'edit'],
+    params: idParams,
+    idempotent: 'optional',
+    body: callFields,
+    status: 201,
+    response: callView,
+    handler: (context) => addCall(context, context.params.id, context.body),
+  }),
+  route({
+    method: 'patch',
+    path: '/api/programmes/:id/calls/:callId',
+    summary: 'Change a call; after publication its intake can only be prolonged and its settlement postponed',
+    auth: 'session',
+    may: ['programmes', 'edit'],
+    params: callParams,
+    ifMatch: true,
+    body: callChanges,
+    response: callView,
+    handler: (context) => editCall(context, context.params.id, context.params.callId, context.body, context.version),
+  }),
+  route({
+    method: 'post',
+    path: '/api/programmes/:id/calls/:callId/publish',
+    summary: 'Publish a further call, at the latest 30 days before its intake opens',
+    auth: 'session',
+    may: ['programmes', 'publish'],
+    params: callParams,
+    body: noBody,
+    response: callView,
+    handler: (context) => publishCall(context, context.params.id, context.params.callId),
+  }),
+  route({
+    method: 'post',
+    path: '/api/programmes/:id/calls/:callId/close',
+    summary: 'End the intake of one call before its time',
+    auth: 'session',
+    may: ['programmes', 'publish'],
+    params: callParams,
+    body: z.strictObject({ reason: z.string().trim().min(3).max(1000) }),
+    response: callView,
+    handler: (context) => closeCall(context, context.params.id, context.params.callId, context.body.reason),
   }),
 ];

@@ -19,14 +19,11 @@ export class Programme extends Model<InferAttributes<Programme>, InferCreationAt
   declare criteria: string;
   declare conditions: string;
   declare attachments: CreationOptional<string>;
-  declare intakeOpensAt: Date;
-  declare intakeClosesAt: Date;
-  declare decisionDays: CreationOptional<number>;
-  /** Last day of the settlement (vyúčtování), `yyyy-MM-dd`. */
-  declare settlementDueOn: string;
+  /** Is its support de minimis (nařízení Komise (EU) 2023/2831)? */
+  declare deMinimis: CreationOptional<boolean>;
   declare evaluatorIds: CreationOptional<string[]>;
+  /** Of the programme itself: its terms stand from `published` on; once `closed`, none of its calls takes applications. When it takes them is said by its calls. */
   declare state: CreationOptional<'draft' | 'published' | 'closed'>;
-  declare publishedAt: CreationOptional<Date | null>;
   declare createdBy: string;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
@@ -48,13 +45,9 @@ export class Programme extends Model<InferAttributes<Programme>, InferCreationAt
         criteria: DataTypes.TEXT,
         conditions: DataTypes.TEXT,
         attachments: DataTypes.TEXT,
-        intakeOpensAt: DataTypes.DATE,
-        intakeClosesAt: DataTypes.DATE,
-        decisionDays: DataTypes.INTEGER,
-        settlementDueOn: DataTypes.DATEONLY,
+        deMinimis: DataTypes.BOOLEAN,
         evaluatorIds: DataTypes.ARRAY(DataTypes.UUID),
         state: DataTypes.TEXT,
-        publishedAt: DataTypes.DATE,
         createdBy: DataTypes.UUID,
         createdAt: moment(),
         updatedAt: moment(),

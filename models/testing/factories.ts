@@ -1,7 +1,7 @@
 /** Rows for tests: whole by themselves, changed where a test cares. People and places are made up. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { CreationAttributes } from 'sequelize';
-import { Draft, inTenant, Programme, Submission, User } from '../index';
+import { Call, Draft, inTenant, Programme, Submission, User } from '../index';
 import { createTenant, type NewTenant } from '../tenancy';
 
 const unique = (): string => randomBytes(4).toString('hex');
@@ -30,11 +30,42 @@ export function buildUser(tenantId: string, overrides: Partial<CreationAttribute
   );
 }
 
-/** A published programme whose intake is open. */
-export async function buildProgramme(tenantId: string, overrides: Partial<CreationAttributes<Programme>> = {}): Promise<Programme> {
+const DAY = 24 * 3600 * 1000;
+
+type CallTimes = Partial<
+  Pick<CreationAttributes<Call>, 'intakeOpensAt' | 'intakeClosesAt' | 'decisionDays' | 'settlementDueOn' | 'publishedAt'>
+>;
+
+/** A further call of the programme; published and open where nothing else is said. */
+export function buildCall(programme: Programme, overrides: Partial<CreationAttributes<Call>> = {}): Promise<Call> {
+  return inTenant(programme.tenantId, async () =>
+    Call.create({
+      programmeId: programme.id,
+      ordinal: (await Call.count({ where: { programmeId: programme.id } })) + 1,
+      intakeOpensAt: new Date(Date.now() - DAY),
+      intakeClosesAt: new Date(Date.now() + 30 * DAY),
+      settlementDueOn: '2027-01-31',
+      publishedAt: new Date(Date.now() - 40 * DAY),
+      createdBy: programme.createdBy,
+      ...overrides,
+    }),
+  );
+}
+
+/** A published programme whose only call is open. */
+export async function buildProgramme(
+  tenantId: string,
+  {
+    intakeOpensAt,
+    intakeClosesAt,
+    decisionDays,
+    settlementDueOn,
+    publishedAt,
+    ...overrides
+  }: Partial<CreationAttributes<Programme>> & CallTimes = {},
+): Promise<Programme> {
   const createdBy = overrides.createdBy ?? (await buildUser(tenantId, { roles: ['grantOfficer'] })).id;
-  const day = 24 * 3600 * 1000;
-  return inTenant(tenantId, () =>
+  const programme = await inTenant(tenantId, () =>
     Programme.create({
       title: 'Podpora spolků',
       area: 'Kultura',
@@ -46,17 +77,16 @@ export async function buildProgramme(tenantId: string, overrides: Partial<Creati
       criteria: 'Přínos, kvalita, hospodárnost',
       conditions: 'Peníze lze použít jen na účel uvedený v žádosti.\nDoklady se uchovávají 10 let.',
       attachments: '',
-      intakeOpensAt: new Date(Date.now() - day),
-      intakeClosesAt: new Date(Date.now() + 30 * day),
-      decisionDays: 90,
-      settlementDueOn: '2027-01-31',
       evaluatorIds: [],
       state: 'published',
-      publishedAt: new Date(Date.now() - 40 * day),
       ...overrides,
       createdBy,
     }),
   );
+  const times = { intakeOpensAt, intakeClosesAt, decisionDays, settlementDueOn, publishedAt };
+  const said = Object.fromEntries(Object.entries(times).filter(([, value]) => value !== undefined));
+  await buildCall(programme, { ...(programme.state === 'draft' && { publishedAt: null }), ...said });
+  return programme;
 }
 
 /** What an applicant filled in, valid by the form of the application. */
@@ -87,7 +117,9 @@ export async function buildDraft(
   const userId = overrides.userId ?? (await buildUser(tenantId)).id;
   const subjectId = overrides.subjectId ?? (await buildProgramme(tenantId)).id;
   return inTenant(tenantId, async () => {
-    const draft = await Draft.create({ id: randomUUID(), processId: 'grant', data: applicationData, ...overrides, userId, subjectId });
+    const call = await Call.findOne({ where: { programmeId: subjectId }, order: [['ordinal', 'desc']] });
+    const begun = { id: randomUUID(), processId: 'grant', data: applicationData, callId: call?.id ?? null };
+    const draft = await Draft.create({ ...begun, ...overrides, userId, subjectId });
     const submission = await Submission.create({ caseId: draft.id, step: 'application', userId, data: draft.data });
     return { draft, submission };
   });

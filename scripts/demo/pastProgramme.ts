@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { inTenant, Programme, User, writeEvents } from '../../models/index';
+import { Call, inTenant, Programme, User, writeEvents } from '../../models/index';
 import type { TenantIds } from '../tenants';
 import type { ProgrammeContent } from './programmes';
 
@@ -17,12 +17,21 @@ export async function pastProgramme(tenant: TenantIds, content: ProgrammeContent
     if (!officer) throw new Error(`${tenant.slug} has no grant officer`);
     const publishedAt = DateTime.now().minus({ days: publishedDaysAgo });
     const createdAt = publishedAt.minus({ days: 7 });
+    const { intakeOpensAt, intakeClosesAt, decisionDays, settlementDueOn, ...terms } = content;
     const programme = await Programme.create({
-      ...content,
-      intakeOpensAt: new Date(content.intakeOpensAt),
-      intakeClosesAt: new Date(content.intakeClosesAt),
+      ...terms,
       evaluatorIds: people.filter(({ roles }) => roles.includes('evaluator')).map(({ id }) => id),
       state: 'published',
+      createdBy: officer.id,
+      createdAt: createdAt.toJSDate(),
+    });
+    await Call.create({
+      programmeId: programme.id,
+      ordinal: 1,
+      intakeOpensAt: new Date(intakeOpensAt),
+      intakeClosesAt: new Date(intakeClosesAt),
+      decisionDays,
+      settlementDueOn,
       publishedAt: publishedAt.toJSDate(),
       createdBy: officer.id,
       createdAt: createdAt.toJSDate(),

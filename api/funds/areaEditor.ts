@@ -1,0 +1,95 @@
+/** Areas of support (oblasti podpory): made, changed, deactivated; deleted only while no programme belongs to them. */
+import { and, col, fn, where as sqlWhere } from 'sequelize';
+import { Area, Fund, Programme } from '../../models';
+import type { AreaView } from '../../processes/programmeViews';
+import { words } from '../../processes/words';
+import type { Asking } from '../context';
+import { conflict, invalid, notFound, staleVersion } from '../problems';
+import { actorFor, difference, record } from '../record';
+import { select, Where } from '../sql';
+import { areaFieldsOf, named, type AreaChanges, type AreaFields } from './fundFields';
+import { createFund } from './fundEditor';
+import { findAreas } from './fundPresenter';
+
+/** Inside inTenant. @throws ProblemError 404 */
+export async function findArea(id: string): Promise<AreaView> {
+  const [area] = await findAreas(new Where().add('a.id = ?', id));
+  if (!area) throw notFound();
+  return area;
+}
+
+/** @throws ProblemError 422 naming `fundId`, or `name` when it is taken in the fund */
+export function createArea(context: Asking, fields: AreaFields): Promise<AreaView> {
+  return context.inTenant(async () => {
+    const { fundId } = fields;
+    const fund = await Fund.findByPk(fundId, { lock: true });
+    if (!fund) throw invalid({ fundId: words('Takový fond tu není.', 'There is no such fund.') });
+    const [row] = await select<{ next: number }>('select coalesce(max(position), 0) + 1 as next from areas where fund_id = $1', [fundId]);
+    const area = await named(() => Area.create({ ...fields, position: row?.next ?? 1, createdBy: context.person.id }));
+    await record(context, {
+      type: 'areaCreated',
+      what: { areaId: area.id, name: fields.name, fundId, fund: fund.name },
+      after: fields,
+      actor: actorFor(context.person, ['funds', 'create']),
+    });
+    return findArea(area.id);
+  });
+}
+
+/** @param version that the writer saw. @throws ProblemError 404, 412, 422 naming the fields */
+export function editArea(context: Asking, id: string, changes: AreaChanges, version: number): Promise<AreaView> {
+  return context.inTenant(async () => {
+    const area = await Area.findByPk(id, { lock: true });
+    if (!area) throw notFound();
+    if (area.version !== version) throw staleVersion();
+    const diff = difference(areaFieldsOf(area), changes);
+    if (!diff) return findArea(id);
+    await named(() => area.update(changes));
+    await record(context, {
+      type: 'areaChanged',
+      what: { areaId: id, name: area.name },
+      ...diff,
+      actor: actorFor(context.person, ['funds', 'edit']),
+    });
+    return findArea(id);
+  });
+}
+
+/** @throws ProblemError 404, 409 when programmes belong to it */
+export function deleteArea(context: Asking, id: string): Promise<void> {
+  return context.inTenant(async () => {
+    const area = await Area.findByPk(id, { lock: true });
+    if (!area) throw notFound();
+    if ((await Programme.count({ where: { areaId: id } })) > 0) {
+      throw conflict(
+        words(
+          'Do oblasti patří programy, smazat nejde. Můžete ji vyřadit.',
+          'Programmes belong to the area; it can be deactivated, not deleted.',
+        ),
+      );
+    }
+    await area.destroy();
+    await record(context, {
+      type: 'areaDeleted',
+      what: { areaId: id, name: area.name },
+      before: areaFieldsOf(area),
+      actor: actorFor(context.person, ['funds', 'delete']),
+    });
+  });
+}
+
+const called = (name: string) => sqlWhere(fn('lower', col('name')), name.toLowerCase());
+
+/**
+ * The area of that name in the fund of that name; what is not there is made.
+ * @returns the area's id
+ */
+export function areaByName(context: Asking, fundName: string, areaName: string): Promise<string> {
+  return context.inTenant(async () => {
+    const fundId =
+      (await Fund.findOne({ where: called(fundName) }))?.id ??
+      (await createFund(context, { name: fundName, purpose: '', yearBudget: null, active: true })).id;
+    const area = await Area.findOne({ where: and({ fundId }, called(areaName)) });
+    return area?.id ?? (await createArea(context, { fundId, name: areaName, description: '', active: true })).id;
+  });
+}
