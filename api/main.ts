@@ -7,6 +7,7 @@ import { environment, EnvironmentError } from '../models/environment';
 import { log } from '../models/log';
 import { DatabaseUnavailableError } from '../models/problems';
 import { createApp } from './app';
+import { createAres } from './ares/aresClient';
 import { createLimits } from './http/limits';
 import { createMetrics } from './http/metrics';
 import { createMailer } from './mail';
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
     environment: settings,
     temporal,
     mailer: createMailer(settings),
+    ares: createAres(settings.aresUrl),
     limits: createLimits(sessionPool()),
     metrics: createMetrics({ ofProcess: true }),
     readiness: createReadiness(temporal),

@@ -1,5 +1,7 @@
+import { aresRoutes } from './ares/routes';
 import { applicantRoutes } from './applicants/routes';
 import { bulkRoutes } from './bulk/routes';
+import { bankRoutes } from './bank/routes';
 import { caseRoutes } from './cases/routes';
 import { deMinimisRoutes } from './deMinimis/routes';
 import { documentRoutes } from './documents/routes';
@@ -17,6 +19,7 @@ import { userRoutes } from './people/userRoutes';
 import { processRoutes } from './processes/routes';
 import { fundRoutes } from './funds/routes';
 import { programmeRoutes } from './programmes/routes';
+import { termsRoutes } from './programmes/termsRoutes';
 import { publicRoutes } from './public/routes';
 import type { Route } from './route';
 import { sessionRoutes } from './session/routes';
@@ -40,13 +43,16 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...documentRoutes,
   ...programmeRoutes,
+  ...termsRoutes,
   ...evaluationRoutes,
   ...fundRoutes,
   ...applicantRoutes,
   ...identityRoutes,
+  ...aresRoutes,
   ...letterRoutes,
   ...incidentRoutes,
   ...eventRoutes,
   ...processRoutes,
+  ...bankRoutes,
   ...publicRoutes,
 ];

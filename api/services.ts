@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Environment } from '../models/environment';
+import type { Ares } from './ares/aresClient';
 import type { Limits } from './http/limits';
 import type { Metrics } from './http/metrics';
 import type { Mailer } from './mail';
@@ -11,6 +12,7 @@ export interface Services {
   /** Connects by itself at first use and again after a loss; a call meanwhile fails and is answered 503. */
   readonly temporal: Client;
   readonly mailer: Mailer;
+  readonly ares: Ares;
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly readiness: Readiness;

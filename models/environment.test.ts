@@ -40,6 +40,7 @@ describe('the environment', () => {
     ['SESSION_SECRET', 'too short'],
     ['SMTP_URL', 'http://mail.example'],
     ['MAIL_FROM', 'nobody'],
+    ['ARES_URL', 'ares.gov.cz'],
     ['LOG_LEVEL', 'loud'],
     ['TRUST_PROXY', '-1'],
     ['DEMO', 'yes'],

@@ -71,6 +71,7 @@ const schema = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/)
     .default('Postup <postup@localhost>'),
+  ARES_URL: httpUrl.default('https://ares.gov.cz/ekonomicke-subjekty-v-be/rest'),
   S3_ENDPOINT: httpUrl.optional(),
   S3_REGION: z.string().optional(),
   S3_BUCKET: z.string().optional(),
@@ -119,6 +120,8 @@ export class Environment {
   /** Not set: letters are kept in the case and shown in the back office. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Base address of the public REST api of ARES, without a slash at the end. */
+  readonly aresUrl: string;
   /** Not set: documents are kept under `dataDir`. */
   readonly objectStore: ObjectStore | undefined;
   readonly logLevel: Parsed['LOG_LEVEL'];
@@ -148,6 +151,7 @@ export class Environment {
     this.temporalNamespace = parsed.TEMPORAL_NAMESPACE;
     this.smtpUrl = parsed.SMTP_URL;
     this.mailFrom = parsed.MAIL_FROM;
+    this.aresUrl = parsed.ARES_URL.replace(/\/+$/, '');
     this.objectStore = objectStore;
     this.logLevel = parsed.LOG_LEVEL;
     // we speak no TLS, so behind an https address there is a proxy; without trust in it nobody would get a secure cookie

@@ -39,6 +39,10 @@ export const EXPECTED: Readonly<Record<string, Words>> = {
     cs: 'čeká se odesílatel, například "Město <postup@mesto.cz>"',
     en: 'expected a sender, for example "Town <postup@town.example>"',
   },
+  ARES_URL: {
+    cs: 'čeká se adresa http:// nebo https:// rejstříku ARES',
+    en: 'expected the http:// or https:// address of the ARES register',
+  },
   S3_ENDPOINT: { cs: 'čeká se adresa http:// nebo https://', en: 'expected an http:// or https:// address' },
   LOG_LEVEL: {
     cs: 'čeká se fatal, error, warn, info, debug, trace nebo silent',

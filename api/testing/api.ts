@@ -9,6 +9,7 @@ import type { User } from '../../models/people/User';
 import { buildUser } from '../../models/testing/factories';
 import type { Role } from '../../processes/roles';
 import { createApp } from '../app';
+import { createAres } from '../ares/aresClient';
 import { createLimits } from '../http/limits';
 import { createMetrics } from '../http/metrics';
 import { createMailer } from '../mail';
@@ -44,7 +45,7 @@ let kept: Promise<string> | undefined;
  * at the top of a test file.
  * @param temporalAddress of a server; without one nothing answers there
  */
-export function testApi(options: { readonly temporalAddress?: () => string; readonly namespace?: string } = {}): TestApi {
+export function testApi(options: { readonly temporalAddress?: () => string; readonly namespace?: string; readonly aresUrl?: () => string } = {}): TestApi {
   let mailbox: Mailbox | undefined;
   let services: Services | undefined;
   let server: Server | undefined;
@@ -64,6 +65,8 @@ export function testApi(options: { readonly temporalAddress?: () => string; read
       environment: settings,
       temporal,
       mailer: createMailer({ smtpUrl: mailbox.url, mailFrom: settings.mailFrom }),
+      // Without a stand-in nothing answers there: tests do not reach out of the house.
+      ares: createAres(options.aresUrl?.() ?? 'http://127.0.0.1:9'),
       limits: createLimits(sessionPool()),
       metrics: createMetrics({ ofProcess: false }),
       readiness: createReadiness(temporal),
