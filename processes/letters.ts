@@ -24,6 +24,11 @@ export const commonLetters = {
       'Hello,\n\nthe task “{{step}}” in {{number}} {{title}} is now due on {{until}}.\n{{link}}\n\n{{tenant}}',
     ),
   },
+  /** Written by an officer to applicants of chosen cases. */
+  'kernel.message': {
+    subject: words('Zpráva: {{subject}} ({{number}})', 'Message: {{subject}} ({{number}})'),
+    body: words('{{text}}\n\n{{number}} {{title}}\n{{link}}\n\n{{tenant}}', '{{text}}\n\n{{number}} {{title}}\n{{link}}\n\n{{tenant}}'),
+  },
 } satisfies Record<string, LetterTemplate>;
 
 export type CommonLetter = keyof typeof commonLetters;

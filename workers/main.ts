@@ -10,6 +10,7 @@ import { closeDatabase, connectDatabase, DatabaseUnavailableError } from '../mod
 import { environment, EnvironmentError } from '../models/environment';
 import { log } from '../models/log';
 import { CASES_QUEUE, EFFECTS_QUEUE } from '../workflows/messages';
+import { startBulkActs } from './bulk';
 import { workflowBundle } from './bundle';
 import { keepHouse } from './housekeeping';
 import { purge } from './purge';
@@ -94,6 +95,7 @@ async function serve(): Promise<void> {
     const watch = new Watch(client);
     const leaveHouse = keepHouse([
       { name: 'resend', when: '*/5 * * * * *', run: () => resendActs(client) },
+      { name: 'bulk', when: '*/5 * * * * *', run: () => startBulkActs(client) },
       { name: 'watch', when: '* * * * *', run: () => watch.round() },
       { name: 'purge', when: '40 3 * * *', run: () => purge(new Date()) },
     ]);

@@ -1,4 +1,5 @@
 /** Every workflow of the product, by the name under which it runs. */
 export { grant } from './grant';
+export { bulk } from './bulk';
 export { dailySeal } from './housekeeping';
 export { readiness } from './readiness';

@@ -115,6 +115,12 @@ export interface BulkInput {
   readonly bulkId: string;
 }
 
+/** What an item of a bulk act sends: an act to the case, or a letter that was queued when the bulk act was accepted. */
+export type BulkSends = { readonly kind: 'act'; readonly act: Act } | { readonly kind: 'letter'; readonly key: string };
+
+/** Why an item of a bulk act had no effect. */
+export type BulkRefusal = Refusal | { readonly why: 'Letter'; readonly error: string };
+
 /** How the workflow of a bulk act is started, by whoever comes first: once more is nothing while it runs, and goes on where it was killed. */
 export const bulkRun = (input: BulkInput) =>
   ({
