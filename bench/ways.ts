@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { Call, confirmAct, Draft, inTenant, Programme, Submission } from '../models/index';
+import { defaultCriteria } from '../processes/grant/criteria';
+import { scoredValues } from '../processes/grant/evaluation';
 import { grantRules } from '../processes/grant/rules';
 import type { Role } from '../processes/roles';
 import { beginCase, sendAct } from '../api/temporal';
@@ -102,7 +104,7 @@ export async function kernelCase(client: Client, crew: Crew): Promise<Clicks> {
   return STEPS.map(([step, ordinal], index) => async () => {
     const { person, role } = actorAt(crew, index);
     const { outcome, data } = answer(plan, { step, ordinal, caseNumber: 'DOT-0-0', variableSymbol: '1', evaluator: ordinal - 1 });
-    const small = Object.fromEntries(Object.entries(data).filter(isSmall));
+    const small = { ...Object.fromEntries(Object.entries(data).filter(isSmall)), ...(step === 'evaluation' && scoredValues(defaultCriteria, data)) };
     const act: Act = {
       kind: 'complete',
       actor: { id: person.id, role },

@@ -3,6 +3,7 @@
  * Pure: everything that is compared is passed in. The api asks them by the process's id and knows no process by name.
  */
 import type { SmallValues } from './changes';
+import type { Criterion } from './grant/criteria';
 import type { Words } from './words';
 
 /** What is wrong, by dot path of the field (`items.0.fromGrant`). Empty: nothing. */
@@ -18,6 +19,8 @@ export interface SubjectForRules {
   readonly decisionDays: number;
   readonly settlementDueOn: string;
   readonly evaluatorIds: readonly string[];
+  /** Whole per cent of the costs that the applicant must pay from elsewhere; absent: none. */
+  readonly ownShare?: number;
 }
 
 export interface RulesContext {
@@ -27,6 +30,8 @@ export interface RulesContext {
 }
 
 export interface StepContext extends RulesContext {
+  /** What the procedure told with the task. */
+  readonly params: SmallValues;
   /** What the case has recorded so far. */
   readonly values: SmallValues;
   /** The application as it stands: the first one, or the last completed one. */
@@ -37,6 +42,12 @@ export interface StepContext extends RulesContext {
   readonly answers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Haléř that the same applicant was given in other cases, by calendar year of the decision; asked for steps in `comparesAwards` only. */
   readonly awardedByYear: Readonly<Record<string, number>>;
+  /** By what the case is scored; told at steps in `scored` only. */
+  readonly criteria?: readonly Criterion[];
+  /** Haléř awarded, proposed or being proposed in other cases of the programme; told at outcomes in `commits` only. */
+  readonly committedToOthers?: number;
+  /** Evaluators of the case who have not evaluated it; told at outcomes in `asksMore` only. */
+  readonly evaluatorsLeft?: number;
 }
 
 export interface CaseStart {
@@ -56,6 +67,8 @@ export interface ProcessRules {
    * `decides`, and they overrule those. @param data a form that has passed schema and validateStep.
    */
   derived(step: string, outcome: string, data: Readonly<Record<string, unknown>>, context: StepContext): SmallValues;
+  /** What the form of a step starts from, where that follows from what was filled in at other steps; null: nothing. */
+  startsFrom(step: string, answers: StepContext['answers']): Readonly<Record<string, unknown>> | null;
   /** The small values with which the workflow starts. @param settings the tenant's own, unchecked. */
   start(data: Readonly<Record<string, unknown>>, subject: SubjectForRules | null, settings: Readonly<Record<string, unknown>>): CaseStart;
   /** Steps whose checks look at what the applicant was given elsewhere. */
@@ -66,6 +79,14 @@ export interface ProcessRules {
   readonly applicantValues: readonly string[];
   /** Fields of officers' forms that are addressed to the applicant, by `step.outcome`. */
   readonly toApplicant: Readonly<Record<string, readonly string[]>>;
+  /** Of them, those told only once the case has recorded a value: `step.outcome` -> its name. */
+  readonly toApplicantOnce: Readonly<Record<string, string>>;
+  /** Steps scored by the criteria of the case's programme -> the outcome with which the scores count. Their form is made of the criteria. */
+  readonly scored: Readonly<Record<string, string>>;
+  /** Acts that take of the programme's total, `step.outcome` -> the field with the amount: two at once wait for each other. */
+  readonly commits: Readonly<Record<string, string>>;
+  /** Outcomes (`step.outcome`) that ask for more of the scored step. */
+  readonly asksMore: readonly string[];
   /** Steps whose answers those who do the step read of each other only after another step is done: step -> that other step. */
   readonly blindUntil: Readonly<Record<string, string>>;
 }
@@ -76,10 +97,15 @@ export const noRules: ProcessRules = {
   validateApplication: () => ({}),
   validateStep: () => ({}),
   derived: () => ({}),
+  startsFrom: () => null,
   start: () => ({ data: {}, settings: {} }),
   comparesAwards: [],
   applicationIn: {},
   applicantValues: [],
   toApplicant: {},
+  toApplicantOnce: {},
+  scored: {},
+  commits: {},
+  asksMore: [],
   blindUntil: {},
 };

@@ -53,12 +53,13 @@ export function writeTasks(input: CommitInput, definition: ProcessDefinition): v
       case 'taskDone':
         update(
           change.taskKey,
-          "state = 'done', closed_at = $2, done_by = $3, done_on_behalf_of = $4, outcome = $5, submission_id = $6",
+          "state = 'done', closed_at = $2, done_by = $3, done_on_behalf_of = $4, outcome = $5, submission_id = $6, decided = $7::jsonb",
           change.at,
           change.actor?.id ?? null,
           change.actor?.onBehalfOf ?? null,
           change.outcome,
           change.submissionId,
+          JSON.stringify(change.values),
         );
         forgetDrafts(change.taskKey);
         break;

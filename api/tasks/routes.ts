@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { allows } from '../../processes/policy';
 import { processById } from '../../processes/registry';
+import { rulesOf } from '../../processes/rulesRegistry';
 import { words } from '../../processes/words';
 import { standing } from '../cases/casePresenter';
 import { caseIdOf } from '../cases/caseRecords';
 import { isTaskOf, readableCase } from '../cases/reading';
 import type { Asking } from '../context';
+import { requiredScores } from '../evaluations/completion';
 import { formOfStep } from '../forms/applicationForms';
 import { list, type Column } from '../lists';
 import { forbidden } from '../problems';
@@ -31,7 +33,9 @@ function show({ inTenant, person }: Asking, id: string): Promise<TaskView> {
     const seen = reading === 'whole' || (reading === 'own' ? task.role === 'applicant' : isTaskOf(person, task));
     if (!seen) throw forbidden(words('Tento úkol dělá někdo jiný.', 'This task is somebody else’s.'));
     const form = await formOfStep(processById(task.processId), task.step, record);
-    return taskView(person, task, tasks, record, { form, ...(await startOfForm(person.id, found)), plain: reading === 'own' });
+    const scored = rulesOf(task.processId).scored[task.step];
+    const scores = scored === undefined ? {} : { [scored]: await requiredScores(record, task.step, scored) };
+    return taskView(person, task, tasks, record, { form, scores, ...(await startOfForm(person.id, found)), plain: reading === 'own' });
   });
 }
 

@@ -19,13 +19,15 @@ export const evaluationSteps = {
     reminders: [{ before: workingDays(3) }],
     escalateTo: 'grantOfficer',
     ifLate: words('upozorní se referent dotací', 'the grant officer is told'),
-    decides: ['benefit', 'quality', 'economy', 'recommendedAmount'],
+    // The total of the points comes with it: the api counts it by the criteria of the case.
+    decides: ['recommendedAmount'],
     outcomes: {
       submit: {
         title: words('Odevzdat hodnocení', 'Submit evaluation'),
         leadsTo: ['proposal'],
         tone: 'positive',
-        requires: ['benefit', 'quality', 'economy', 'recommendedAmount', 'comment'],
+        // And a score for each criterion of the case.
+        requires: ['recommendedAmount', 'comment'],
         next: words('Až hodnotí všichni, referent připraví návrh.', 'When all have scored, the officer prepares the proposal.'),
       },
       conflict: {
@@ -59,6 +61,14 @@ export const evaluationSteps = {
         next: words(
           'Návrh jde do rady, nad limit do zastupitelstva.',
           'The proposal goes to the council, above the limit to the assembly.',
+        ),
+      },
+      moreEvaluation: {
+        title: words('Vyžádat další hodnocení', 'Ask for another evaluation'),
+        leadsTo: ['evaluation', 'proposal'],
+        next: words(
+          'Žádost dostanou hodnotitelé spisu, kteří ji ještě nehodnotili; pak se vrátí k návrhu.',
+          'Evaluators of the case who have not scored it yet get it; then it comes back to the proposal.',
         ),
       },
       decline: {
