@@ -4,15 +4,13 @@ import { itemFaults } from '../../processes/formItems/itemFaults';
 import type { FormItem } from '../../processes/formItems/items';
 import { Programme, query } from '../../models';
 import { canonicalJson, type Json } from '../../models/audit/canonical';
+import { processOfProgrammes } from '../../processes/rulesRegistry';
 import { words } from '../../processes/words';
 import type { Asking } from '../context';
 import { formOf, lastForm } from '../forms/applicationForms';
 import { invalid, notFound, notNow, staleVersion } from '../problems';
 import { actorFor, record } from '../record';
 import { select } from '../sql';
-
-/** The process whose applications programmes take. */
-const PROCESS = 'grant';
 
 /** As the database has it: without parts that are undefined. */
 const plain = (items: readonly FormItem[]): Json => JSON.parse(JSON.stringify(items)) as Json;
@@ -24,7 +22,7 @@ async function view(programmeId: string): Promise<ApplicationFormView> {
        + (select count(*) from cases where subject_id = $1 and form_version = $2) as count`,
     [programmeId, version],
   );
-  return { version, items, form: formOf(PROCESS, items), usedBy: used?.count ?? 0 };
+  return { version, items, form: formOf(processOfProgrammes(), items), usedBy: used?.count ?? 0 };
 }
 
 /** The last version of the form, with which the next application begins. @throws ProblemError 404 */
