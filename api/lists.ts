@@ -65,7 +65,7 @@ const NUMBER = /^-?\d+(,\d+)?$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** A moment as day and time in Prague, which a Czech Excel takes for one; a text that it would run as a formula gets an apostrophe; numbers stay numbers. */
-function guarded(value: string | number | null): string {
+export function guarded(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value).replace('.', ',');
   if (MOMENT.test(value)) return DateTime.fromISO(value, { zone: ZONE }).toFormat('dd.MM.yyyy HH:mm');

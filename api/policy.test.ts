@@ -51,6 +51,7 @@ const agreed = `
   drafts        LSCED     .       .         .         .          .       .      .
   identities    LSCED     .       .         .         .          .       .      .
   map           .         S       S         S         S          S       S      .
+  reports       .         LSX     .         .         LSX        LSX     LSX    .
   officersSection .       LSXCE   .         LS        LS         LSX     LS     .
   labels        .         LSXCE   .         LS        LS         LSX     LSXCE  .
   deMinimis     .         LSXCE   .         LS        LSX        LSX     LSX    .

@@ -21,6 +21,7 @@ import { fundRoutes } from './funds/routes';
 import { programmeRoutes } from './programmes/routes';
 import { termsRoutes } from './programmes/termsRoutes';
 import { publicRoutes } from './public/routes';
+import { reportRoutes } from './reports/routes';
 import type { Route } from './route';
 import { sessionRoutes } from './session/routes';
 import { systemRoutes } from './system/routes';
@@ -54,5 +55,6 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...processRoutes,
   ...bankRoutes,
+  ...reportRoutes,
   ...publicRoutes,
 ];

@@ -24,6 +24,7 @@ export const resources = [
   'drafts',
   'identities',
   'map',
+  'reports',
   'officersSection',
   'labels',
   'deMinimis',
@@ -65,6 +66,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     events: ['list'],
   },
   grantOfficer: {
+    reports: READ,
     bulkActs: [...READ, 'create'],
     tasks: [...READ, 'act', 'claim', 'reassign'],
     cases: [...READ, 'suspend'],
@@ -109,6 +111,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     inspections: ['list', 'show'],
   },
   accountant: {
+    reports: READ,
     bulkActs: READ,
     tasks: [...READ, 'act', 'claim'],
     cases: READ,
@@ -127,6 +130,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     inspections: ['list', 'show'],
   },
   auditor: {
+    reports: READ,
     bulkActs: READ,
     tasks: READ,
     cases: READ,
@@ -149,6 +153,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     inspections: READ,
   },
   tenantAdmin: {
+    reports: READ,
     bulkActs: READ,
     tasks: [...READ, 'reassign'],
     cases: READ,

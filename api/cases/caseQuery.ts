@@ -5,6 +5,7 @@ import { ownCases } from '../identities/ownership';
 import type { Page, Rows } from '../lists';
 import { inSections } from '../officersSection/access';
 import { sectionMarks } from '../officersSection/section';
+import { addFigureConditions, figureFilter } from '../reports/figures';
 import { ids, searchText } from '../schemas';
 import { anywhere, selectWhere, Where } from '../sql';
 import { caseRow } from './casePresenter';
@@ -24,6 +25,7 @@ export const caseFilter = z.strictObject({
   labels: z.array(z.uuid()).max(50).optional(),
   q: searchText,
   mine: z.boolean().optional(),
+  ...figureFilter,
 });
 export type CaseFilter = z.output<typeof caseFilter>;
 
@@ -50,6 +52,7 @@ function conditions(person: Person, filter: CaseFilter): Where {
     .addIf('c.subject_id = ?', filter.subjectId)
     .addIf('c.applicant_id = ?', filter.applicantId)
     .addIf('c.identity_id = ?', filter.identityId);
+  addFigureConditions(where, filter, person.roles);
   if (filter.mine === true) {
     const own = ownCases(person);
     where.add(own.condition, ...own.values);
