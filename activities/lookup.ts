@@ -1,7 +1,9 @@
 /** Small values that a procedure asks of the records. */
 import type { SmallValues } from '../processes/changes';
+import { plainTerms, termsForProcedure, type GrantTerms } from '../processes/grant/terms';
 import { Case, inTenant, query } from '../models';
 import { withContext } from '../models/context';
+import { evaluatorsOf } from '../models/grants/evaluators';
 import { awardedByYear } from '../models/registers/grant';
 import type { LookupInput } from '../workflows/messages';
 
@@ -13,17 +15,17 @@ const lookups: Readonly<Record<string, Lookup>> = {
     if (typeof values.year !== 'number') throw new Error('awardedThisYear needs a year');
     return { awarded: (await awardedByYear(caseId))[values.year] ?? 0 };
   },
-  /** What the programme of the case says now: `{ evaluators, settlementDueOn }`, of the evaluators those who can still act. */
+  /** What the programme of the case and its call say now: `{ evaluators, settlementDueOn, parts, twoReviews }`; evaluators by the case's own list where it has one, and only who can still act. */
   programme: async ({ caseId }) => {
-    const [programme] = await query<{ evaluators: string[]; settlementDueOn: string }>(
-      `select p.settlement_due_on::text as "settlementDueOn", array(
-         select u.id::text from unnest(p.evaluator_ids) with ordinality as one (id, place) join users u on u.id = one.id
-         where u.active and 'evaluator' = any(u.roles) order by one.place) as evaluators
-       from cases c join programmes p on p.id = c.subject_id where c.id = $1`,
+    const [programme] = await query<{ settlementDueOn: string; terms: Partial<GrantTerms> }>(
+      `select k.settlement_due_on::text as "settlementDueOn", p.terms
+       from cases c join programmes p on p.id = c.subject_id join calls k on k.id = coalesce(c.call_id, (select id from current_calls where programme_id = p.id))
+       where c.id = $1`,
       [caseId],
     );
     if (!programme) throw new Error(`Case ${caseId} has no programme`);
-    return { ...programme };
+    const { settlementDueOn, terms } = programme;
+    return { settlementDueOn, ...termsForProcedure({ ...plainTerms, ...terms }), evaluators: await evaluatorsOf(caseId) };
   },
   /** The variable symbol (variabilní symbol) of the case: the digits of its number, at most ten as the banks want it. */
   variableSymbol: async ({ caseId }) => {

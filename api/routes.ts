@@ -16,6 +16,7 @@ import { officersSectionRoutes } from './officersSection/routes';
 import { accountRoutes } from './people/accountRoutes';
 import { substitutionRoutes } from './people/substitutionRoutes';
 import { userRoutes } from './people/userRoutes';
+import { printRoutes } from './print/routes';
 import { processRoutes } from './processes/routes';
 import { fundRoutes } from './funds/routes';
 import { programmeRoutes } from './programmes/routes';
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...applicantRoutes,
   ...identityRoutes,
   ...aresRoutes,
+  ...printRoutes,
   ...letterRoutes,
   ...incidentRoutes,
   ...eventRoutes,

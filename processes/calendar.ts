@@ -20,6 +20,11 @@ export function calendarDays(days: number): Duration {
   return { days, unit: 'calendar' };
 }
 
+/** The first moment of a day of Prague. @param day `yyyy-MM-dd` */
+export function startOfDay(day: string): Date {
+  return DateTime.fromISO(day, { zone: ZONE }).startOf('day').toJSDate();
+}
+
 /** The calendar year in Prague. */
 export function yearOf(moment: Date): number {
   return DateTime.fromJSDate(moment, { zone: ZONE }).year;

@@ -6,8 +6,11 @@ import type { Duration } from './calendar';
 import type { Role } from './roles';
 import type { Words } from './words';
 
-/** Where a way leads: to a step that opens, to a named wait, or to the end with a result (`close:<result>`). */
+/** Where a way leads: to a step that opens, to a named wait, to the end with a result (`close:<result>`), or BESIDE. */
 export type Target = string;
+
+/** The target of what ends a line that ran beside the main one: nothing follows from it. */
+export const BESIDE = 'beside';
 
 export interface Outcome {
   readonly title: Words;
@@ -44,6 +47,8 @@ export interface Step {
   readonly instruction: Words;
   /** Shown to the applicant while the step is open, instead of the officers' title. */
   readonly applicantTitle?: Words;
+  /** It may be done and nobody waits for it: an offer, withdrawn when its time is over. */
+  readonly optional?: boolean;
   /** The applicant has a part in it too, outside of the system: a signature, a payment. */
   readonly alsoApplicant?: boolean;
   /** The provision by which the step is done, as cited. */
@@ -140,6 +145,7 @@ export class DefinitionError extends Error {}
  */
 export function defineProcess<const D extends ProcessDefinition>(definition: D): D {
   const known = (target: Target): boolean =>
+    target === BESIDE ||
     target in definition.steps ||
     (definition.waits !== undefined && target in definition.waits) ||
     (target.startsWith('close:') && target.slice('close:'.length) in definition.results);

@@ -1,7 +1,10 @@
 /** The map of a process, with what cases went through, read out of their events: the picture is made of declared ways and cannot lie. */
-import { declaredWays, type ProcessDefinition, type Way } from './define';
+import { BESIDE, declaredWays, type ProcessDefinition, type Way } from './define';
 import type { ProcessMap } from './views';
 import { words } from './words';
+
+/** What ends beside the main line leads nowhere on the picture. */
+const drawnWays = (definition: ProcessDefinition): Way[] => declaredWays(definition).filter(({ to }) => to !== BESIDE);
 
 /** One thing that moved a case: `start`, `done:<step>.<outcome>`, `open:<step>`, `wait:<wait>`, `waited:<wait>`, `close:<result>`. */
 export type Token = string;
@@ -109,7 +112,7 @@ export function processMap(
         kind: 'close' as const,
       })),
     ],
-    ways: declaredWays(definition).map((way) => {
+    ways: drawnWays(definition).map((way) => {
       const [step = '', outcome = ''] = way.from.split('.');
       return {
         ...way,

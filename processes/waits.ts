@@ -111,9 +111,14 @@ function taskWait(definition: ProcessDefinition, tasks: readonly WaitingTask[], 
   };
 }
 
+/** Nobody waits for what is only offered. */
+const wanted = ({ definition, openTasks }: WaitingCase): WaitingTask[] =>
+  openTasks.filter(({ step }) => definition.steps[step]?.optional !== true);
+
 /** @returns null when the case is closed: it waits for nothing. */
 export function waitsFor(waiting: WaitingCase): WaitsFor | null {
-  const { definition, suspended, incident, wait, openTasks } = waiting;
+  const { definition, suspended, incident, wait } = waiting;
+  const openTasks = wanted(waiting);
   if (waiting.closed) return null;
   const keeper = roles[definition.keeper];
   const plain = (
@@ -172,7 +177,7 @@ export function waitsFor(waiting: WaitingCase): WaitsFor | null {
 export function waitsForApplicant(waiting: WaitingCase): WaitsFor | null {
   const reading = waitsFor(waiting);
   if (reading === null || waiting.suspended) return reading;
-  const [task] = waiting.openTasks;
+  const [task] = wanted(waiting);
   const step = task && waiting.definition.steps[task.step];
   if (!task || !step) {
     const sentence = words('Na řadě je úřad, vy nemusíte nic dělat.', 'It is the office’s turn; you need not do anything.');

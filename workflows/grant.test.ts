@@ -23,7 +23,7 @@ const day = async (plus: number): Promise<string> =>
 /** @param programme as it is now, which may differ from what it was when the application came */
 async function application(requested = 40_000 * CZK, programme: SmallValues = {}): Promise<DrivenCase> {
   const settlementDueOn = await day(300);
-  time.world.lookups.programme = { evaluators: ['jana', 'petr'], settlementDueOn, ...programme };
+  time.world.lookups.programme = { evaluators: ['jana', 'petr'], settlementDueOn, parts: [], twoReviews: false, ...programme };
   return time.begin(
     'grant',
     { requested, programmeId: 'p' },
@@ -37,8 +37,8 @@ async function application(requested = 40_000 * CZK, programme: SmallValues = {}
 }
 async function evaluated(kase: DrivenCase): Promise<void> {
   await kase.complete('formalCheck', 'pass', officer);
-  await kase.complete('evaluation', 'submit', actor('evaluator', 'jana'), { benefit: 30, quality: 20, economy: 25, recommendedAmount: 1 });
-  await kase.complete('evaluation', 'submit', actor('evaluator', 'petr'), { benefit: 20, quality: 20, economy: 20, recommendedAmount: 1 });
+  await kase.complete('evaluation', 'submit', actor('evaluator', 'jana'), { points: 75, recommendedAmount: 1 });
+  await kase.complete('evaluation', 'submit', actor('evaluator', 'petr'), { points: 60, recommendedAmount: 1 });
 }
 const resolution = { resolutionNumber: 'R/12/2026', decidedOn: '2026-11-30', votesFor: 7, votesAgainst: 1, votesAbstained: 1 };
 async function approved(kase: DrivenCase, amount: number, body: 'councilDecision' | 'assemblyDecision'): Promise<void> {
@@ -48,6 +48,19 @@ async function approved(kase: DrivenCase, amount: number, body: 'councilDecision
 async function paid(kase: DrivenCase, amount: number): Promise<void> {
   await kase.complete('signature', 'signed', officer, { contractNumber: 'S/1', signedOn: '2026-12-05' });
   await kase.complete('payment', 'paid', accountant, { amount, paidOn: '2026-12-10', variableSymbol: '20260001' });
+}
+/** @param accepted of what the applicant claims, in haléř */
+async function settled(kase: DrivenCase, accepted: number, documents = accepted): Promise<void> {
+  await kase.complete('settlement', 'submit', applicant, { documents, claimed: accepted });
+  await kase.complete('settlementCheck', 'approve', officer, { accepted });
+}
+/** What is offered is open and is no step to wait for. */
+const OFFERS = ['changeRequest', 'eventAnnouncement'];
+async function openSteps(kase: DrivenCase): Promise<string[]> {
+  return (await kase.standing()).openTasks
+    .map((key) => key.split('.')[1] ?? '')
+    .filter((step) => !OFFERS.includes(step))
+    .sort();
 }
 /** Ends the case and keeps the ways that it took. */
 async function ended(kase: DrivenCase, result: string): Promise<void> {
@@ -64,8 +77,7 @@ it('goes from the application to the approved settlement', async () => {
   await approved(kase, 40_000 * CZK, 'councilDecision');
   expect(kase.of('clockEnded')).toHaveLength(1);
   await paid(kase, 40_000 * CZK);
-  await kase.complete('settlement', 'submit', applicant);
-  await kase.complete('settlementCheck', 'approve', officer, { acceptedAmount: 40_000 * CZK });
+  await settled(kase, 40_000 * CZK);
   await ended(kase, 'settled');
   expect(recorded(kase)).toMatchObject({
     points: 67.5,
@@ -119,10 +131,9 @@ it('goes to the assembly above the limit, counting what the applicant was given 
   await evaluated(third);
   await approved(third, 30_001 * CZK, 'assemblyDecision');
   await paid(third, 30_001 * CZK);
-  await third.complete('settlement', 'submit', applicant);
+  await third.complete('settlement', 'submit', applicant, { documents: 1, claimed: 1 });
   await third.complete('settlementCheck', 'return', officer, { until: await day(10) });
-  await third.complete('settlement', 'submit', applicant);
-  await third.complete('settlementCheck', 'approve', officer, { acceptedAmount: 25_000 * CZK });
+  await settled(third, 25_000 * CZK);
   expect(third.of('taskOpened').at(-1)).toMatchObject({ step: 'refund', params: { unspent: 5_001 * CZK } });
   await third.complete('refund', 'received', accountant, { amount: 5_001 * CZK, receivedOn: '2027-01-02' });
   await ended(third, 'settled');
@@ -188,6 +199,35 @@ it('does not count the points of who is in conflict, and goes on when all are', 
   await ended(kase, 'withdrawn');
 });
 
+it('asks those who were added for another evaluation, and comes back where nobody was', async () => {
+  const kase = await application();
+  await kase.complete('formalCheck', 'pass', officer);
+  await kase.complete('evaluation', 'conflict', actor('evaluator', 'jana'));
+  await kase.complete('evaluation', 'submit', actor('evaluator', 'petr'), { points: 80, recommendedAmount: 1 });
+  await kase.complete('proposal', 'moreEvaluation', officer);
+  expect(await kase.openTasks('proposal')).toHaveLength(1);
+  const settlementDueOn = await day(300);
+  time.world.lookups.programme = { evaluators: ['petr', 'eva', 'jana'], settlementDueOn };
+  await kase.complete('proposal', 'moreEvaluation', officer);
+  expect(kase.of('statusSet').at(-1)?.status).toBe('evaluating');
+  expect(kase.of('taskOpened').at(-1)).toMatchObject({ step: 'evaluation', assignee: 'eva' });
+  await kase.complete('evaluation', 'submit', actor('evaluator', 'eva'), { points: 60.01, recommendedAmount: 1 });
+  expect(recorded(kase).points).toBe(70.01); // 70.005, a half up
+  await kase.complete('proposal', 'decline', officer);
+  await kase.complete('councilDecision', 'refuse', secretary, resolution);
+  await ended(kase, 'refused');
+});
+
+it('counts the three scores of a case evaluated before programmes had criteria', async () => {
+  const kase = await application();
+  await kase.complete('formalCheck', 'pass', officer);
+  for (const who of ['jana', 'petr'])
+    await kase.complete('evaluation', 'submit', actor('evaluator', who), { benefit: 30, quality: 20, economy: 25, recommendedAmount: 1 });
+  expect(recorded(kase).points).toBe(75);
+  await kase.act({ kind: 'withdraw', actor: applicant, requestId: 'r', reason: 'nekoná se' });
+  await ended(kase, 'withdrawn');
+});
+
 it('reminds and tells the officer when the settlement is late', async () => {
   const kase = await application(40_000 * CZK, { settlementDueOn: await day(60) });
   await evaluated(kase);
@@ -196,6 +236,163 @@ it('reminds and tells the officer when the settlement is late', async () => {
   await time.sleep('65 days');
   expect(kase.of('taskReminded').filter(({ step }) => step === 'settlement')).toHaveLength(2);
   expect(kase.of('taskOverdue').at(-1)).toMatchObject({ step: 'settlement', escalatedTo: 'grantOfficer' });
+});
+
+it('publishes a contract above fifty thousand in thirty days of its signing, for three years, and waits for it', async () => {
+  const kase = await application(60_000 * CZK);
+  await evaluated(kase);
+  await approved(kase, 50_001 * CZK, 'assemblyDecision');
+  const signedOn = await day(0);
+  await kase.complete('signature', 'signed', officer, { contractNumber: 'S/1', signedOn });
+  expect(await openSteps(kase)).toEqual(['payment', 'publishContract']);
+  const due = kase.of('taskOpened').find(({ step }) => step === 'publishContract')?.dueAt ?? '';
+  expect(Math.round((Date.parse(due) - Date.parse(`${signedOn}T00:00:00Z`)) / 86_400_000)).toBeGreaterThanOrEqual(30);
+  await kase.complete('payment', 'paid', accountant, { amount: 50_001 * CZK, paidOn: signedOn, variableSymbol: '1' });
+  await settled(kase, 50_001 * CZK);
+  expect(await openSteps(kase)).toEqual(['publishContract']);
+  await kase.complete('publishContract', 'published', officer, { publishedOn: '2028-02-29' });
+  await ended(kase, 'settled');
+  expect(recorded(kase)).toMatchObject({ contractPublishedOn: '2028-02-29', contractPublishedUntil: '2031-02-28' });
+
+  const exactly = await application(50_000 * CZK);
+  await evaluated(exactly);
+  await approved(exactly, 50_000 * CZK, 'councilDecision');
+  await exactly.complete('signature', 'signed', officer, { contractNumber: 'S/1', signedOn });
+  expect(await openSteps(exactly)).toEqual(['payment']);
+});
+
+it('pays in parts: after a settlement, and on a day; two people check each settlement', async () => {
+  const later = await day(40);
+  const kase = await application(40_000 * CZK, { parts: ['60:signature', '30:settlement', `10:day:${later}`], twoReviews: true });
+  await evaluated(kase);
+  await approved(kase, 40_000 * CZK, 'councilDecision');
+  await paid(kase, 24_000 * CZK);
+  expect(kase.of('taskOpened').find(({ step }) => step === 'payment')?.params).toMatchObject({ amount: 24_000 * CZK, part: 1, parts: 3 });
+  await settled(kase, 20_000 * CZK, 25_000 * CZK);
+  await kase.complete('sumsCheck', 'back', accountant);
+  await kase.complete('settlementCheck', 'approve', officer, { accepted: 19_000 * CZK });
+  await kase.complete('sumsCheck', 'confirm', accountant);
+  expect(recorded(kase)).toMatchObject({ accepted: 19_000 * CZK, documents: 25_000 * CZK, settlesAll: false });
+  expect(kase.of('taskOpened').at(-1)).toMatchObject({ step: 'payment', params: { amount: 12_000 * CZK, part: 2 } });
+  await kase.complete('payment', 'paid', accountant, { amount: 12_000 * CZK, paidOn: '2026-12-20', variableSymbol: '1' });
+  expect(await openSteps(kase)).toEqual([]);
+  await time.sleep('41 days');
+  expect(await openSteps(kase)).toEqual(['payment']);
+  await kase.complete('payment', 'paid', accountant, { amount: 4_000 * CZK, paidOn: '2026-12-20', variableSymbol: '1' });
+  expect(kase.of('taskOpened').at(-1)).toMatchObject({ step: 'settlement', params: { paid: 21_000 * CZK } });
+  await settled(kase, 20_000 * CZK);
+  await kase.complete('sumsCheck', 'confirm', accountant);
+  expect(kase.of('taskOpened').at(-1)).toMatchObject({ step: 'refund', params: { unspent: 1_000 * CZK } });
+  await kase.complete('refund', 'received', accountant, { amount: 400 * CZK, receivedOn: '2027-01-02' });
+  expect(kase.of('taskOpened').at(-1)).toMatchObject({ step: 'refund', params: { unspent: 600 * CZK } });
+  await kase.complete('refund', 'received', accountant, { amount: 600 * CZK, receivedOn: '2027-01-03' });
+  await ended(kase, 'settled');
+  expect(recorded(kase)).toMatchObject({ paid: 40_000 * CZK, accepted: 39_000 * CZK, returned: 1_000 * CZK });
+  expect(kase.of('letterQueued').map(({ template }) => template)).toEqual([
+    'received',
+    'approved',
+    'paid',
+    'partSettled',
+    'paid',
+    'paid',
+    'refund',
+    'refundPart',
+    'settled',
+  ]);
+
+  const years = await application(40_000 * CZK, { parts: [`50:day:${await day(5)}`, `50:day:${await day(20)}`], twoReviews: true });
+  await evaluated(years);
+  await approved(years, 40_000 * CZK, 'councilDecision');
+  await years.complete('signature', 'signed', officer, { contractNumber: 'S/1', signedOn: '2026-12-05' });
+  expect(await openSteps(years)).toEqual([]);
+  await time.sleep('21 days');
+  await years.complete('payment', 'paid', accountant, { amount: 20_000 * CZK, paidOn: '2026-12-20', variableSymbol: '1' });
+  await years.complete('payment', 'paid', accountant, { amount: 20_000 * CZK, paidOn: '2026-12-20', variableSymbol: '1' });
+  await settled(years, 40_000 * CZK);
+  await years.complete('sumsCheck', 'confirm', accountant);
+  await ended(years, 'settled');
+
+  const part = await application(40_000 * CZK, { parts: ['50:signature', '50:settlement'] });
+  await evaluated(part);
+  await approved(part, 40_000 * CZK, 'councilDecision');
+  await paid(part, 20_000 * CZK);
+  await settled(part, 20_000 * CZK);
+  await part.complete('payment', 'paid', accountant, { amount: 20_000 * CZK, paidOn: '2026-12-20', variableSymbol: '1' });
+  await settled(part, 20_000 * CZK);
+  await ended(part, 'settled');
+});
+
+it('changes the contract while the project runs: one request at a time, each with its own decision', async () => {
+  const kase = await application(90_000 * CZK, { settlementDueOn: await day(100), parts: ['50:signature', '50:settlement'] });
+  await evaluated(kase);
+  await approved(kase, 90_000 * CZK, 'assemblyDecision');
+  await paid(kase, 45_000 * CZK);
+  await kase.complete('publishContract', 'published', officer, { publishedOn: await day(0) });
+  const ask = () => kase.complete('changeRequest', 'submit', applicant);
+  const dueOfSettlement = () =>
+    [...kase.of('taskMoved'), ...kase.of('taskOpened')].find(({ step }) => step === 'settlement')?.dueAt?.slice(0, 10);
+
+  await ask();
+  expect(await kase.openTasks('changeRequest')).toEqual([]);
+  const moved = await day(160);
+  await kase.complete('changeCheck', 'accept', officer, { settlementDueOn: moved });
+  expect(dueOfSettlement()).toBe(moved);
+  expect(
+    kase
+      .of('letterQueued')
+      .slice(-2)
+      .map(({ template, to }) => [template, to]),
+  ).toEqual([
+    ['changeAccepted', { kind: 'applicant' }],
+    ['kernel.moved', { kind: 'applicant' }],
+  ]);
+
+  await ask();
+  await kase.complete('changeCheck', 'refuse', officer);
+  await ask();
+  await kase.complete('changeCheck', 'propose', officer);
+  await kase.complete('changeDecision', 'refuse', secretary, resolution);
+  await ask();
+  await kase.complete('changeCheck', 'propose', officer);
+  await kase.complete('changeDecision', 'approve', secretary, { ...resolution, amount: 80_000 * CZK });
+  await kase.complete('amendmentSignature', 'notSigned', officer);
+  expect(recorded(kase).awarded).toBe(90_000 * CZK);
+  await ask();
+  await kase.complete('changeCheck', 'propose', officer);
+  await kase.complete('changeDecision', 'approve', secretary, { ...resolution, amount: 80_000 * CZK, settlementDueOn: await day(200) });
+  await kase.complete('amendmentSignature', 'signed', officer, { signedOn: await day(0), amendmentNumber: 'D/1' });
+  expect(recorded(kase)).toMatchObject({ awarded: 80_000 * CZK, settlementDueOn: await day(200), amendmentNumber: 'D/1' });
+  await kase.complete('publishContract', 'published', officer, { publishedOn: await day(1) });
+  expect(time.world.made.filter((key) => key.startsWith(kase.id)).map((key) => key.split('/')[1])).toEqual([
+    'contract.1',
+    'amendment.1',
+    'amendment.2',
+  ]);
+
+  await kase.complete('eventAnnouncement', 'submit', applicant);
+  await kase.complete('eventAnnouncement', 'submit', applicant);
+  await settled(kase, 45_000 * CZK);
+  expect(kase.of('taskOpened').at(-1)).toMatchObject({ step: 'payment', params: { amount: 35_000 * CZK } });
+  await kase.complete('payment', 'paid', accountant, { amount: 35_000 * CZK, paidOn: '2026-12-20', variableSymbol: '1' });
+  await ask();
+  await settled(kase, 35_000 * CZK);
+  // What was begun is finished before the case ends; what was only offered is withdrawn.
+  expect(await openSteps(kase)).toEqual(['changeCheck']);
+  expect(kase.of('taskCancelled').map(({ step, reason }) => [step, reason])).toEqual([['eventAnnouncement', 'over']]);
+  await kase.complete('changeCheck', 'accept', officer);
+  await ended(kase, 'settled');
+
+  const small = await application(40_000 * CZK);
+  await evaluated(small);
+  await approved(small, 40_000 * CZK, 'councilDecision');
+  await small.complete('signature', 'signed', officer, { contractNumber: 'S/1', signedOn: await day(0) });
+  await small.complete('changeRequest', 'submit', applicant);
+  await small.complete('changeCheck', 'propose', officer);
+  await small.complete('changeDecision', 'approve', secretary, resolution);
+  await small.complete('amendmentSignature', 'signed', officer, { signedOn: await day(0), amendmentNumber: 'D/1' });
+  await small.complete('payment', 'paid', accountant, { amount: 40_000 * CZK, paidOn: '2026-12-20', variableSymbol: '1' });
+  await settled(small, 40_000 * CZK);
+  await ended(small, 'settled');
 });
 
 it('took every declared way, and no other', () => {

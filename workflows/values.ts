@@ -15,3 +15,8 @@ export function textsOf(value: SmallValue | undefined): readonly string[] {
   if (!Array.isArray(value)) throw new Error(`a list was expected, got ${JSON.stringify(value)}`);
   return value as readonly string[];
 }
+
+/** The text, or null where nothing was said. */
+export function textOrNull(value: SmallValue | undefined): string | null {
+  return value === undefined || value === null || value === '' ? null : textOf(value);
+}

@@ -29,6 +29,10 @@ export async function submissionsOf(caseId: string, tasks: readonly TaskRecord[]
   );
 }
 
+/** What was filled in last at each step. */
+export const answersOf = (submissions: readonly SubmissionRecord[]): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>
+  Object.fromEntries(submissions.map(({ step, data }) => [step, data]));
+
 /** The application as it stands: the first one, or the last completed one. */
 export function currentApplication(processId: string, submissions: readonly SubmissionRecord[]): Readonly<Record<string, unknown>> {
   const { applicationIn } = rulesOf(processId);

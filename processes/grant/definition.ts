@@ -3,6 +3,7 @@ import { defineProcess } from '../define';
 import { words } from '../words';
 import { applicationForm } from './forms';
 import { documents, letters } from './letters';
+import { changesSteps } from './steps/changes';
 import { contractSteps } from './steps/contract';
 import { decisionSteps } from './steps/decision';
 import { evaluationSteps } from './steps/evaluation';
@@ -37,6 +38,13 @@ export const grantProcess = defineProcess({
     ...decisionSteps,
     ...contractSteps,
     ...settlementSteps,
+    ...changesSteps,
+  },
+  waits: {
+    instalment: {
+      title: words('Další část dotace se vyplácí v pozdější den', 'The next part of the grant is paid on a later day'),
+      leadsTo: ['payment'],
+    },
   },
   statuses: {
     checking: {

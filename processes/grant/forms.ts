@@ -1,5 +1,6 @@
 /** Forms of the grant. Keywords beyond JSON Schema: `format: money` is an integer of haléř, `format: ico`, `format: bankAccount` (Czech checksums), `format: document` the id of an uploaded document. */
 import type { Form, JsonSchema } from '../define';
+import { defaultCriteria, type Criterion } from './criteria';
 
 /** The most that any single amount may be: a hundred million CZK in haléř, far above any municipal programme. */
 export const MAX_AMOUNT = 100_000_000_00;
@@ -150,19 +151,34 @@ export const supplementForm: Form = form(
   { application: applicationForm.ui, whatChanged: LONG_TEXT },
 );
 
-export const evaluationForm: Form = form(
-  {
-    benefit: { type: 'integer', title: 'Přínos pro obyvatele (0–40)', minimum: 0, maximum: 40 },
-    quality: { type: 'integer', title: 'Kvalita a proveditelnost (0–30)', minimum: 0, maximum: 30 },
-    economy: { type: 'integer', title: 'Hospodárnost rozpočtu (0–30)', minimum: 0, maximum: 30 },
-    recommendedAmount: money('Doporučená částka'),
-    comment: { type: 'string', title: 'Slovní hodnocení', maxLength: 3000 },
-    conflictReason: { type: 'string', title: 'Proč jste podjatí', maxLength: 1000 },
-  },
-  [],
-  {},
-  { comment: LONG_TEXT, conflictReason: LONG_TEXT },
-);
+/** The form in which an application is scored by these criteria: whole points within the limits of each, and what every evaluation has. */
+export function evaluationFormOf(criteria: readonly Criterion[]): Form {
+  return form(
+    {
+      ...Object.fromEntries(
+        criteria.map(({ id, title, help, maxPoints }): [string, JsonSchema] => [
+          id,
+          {
+            type: 'integer',
+            title: `${title} (0–${maxPoints})`,
+            minimum: 0,
+            maximum: maxPoints,
+            ...(help !== undefined && { description: help }),
+          },
+        ]),
+      ),
+      recommendedAmount: money('Doporučená částka'),
+      comment: { type: 'string', title: 'Slovní hodnocení (žadatel ho uvidí po rozhodnutí)', maxLength: 3000 },
+      internalComment: { type: 'string', title: 'Poznámka jen pro úřad', maxLength: 3000 },
+      conflictReason: { type: 'string', title: 'Proč jste podjatí', maxLength: 1000 },
+    },
+    [],
+    {},
+    { comment: LONG_TEXT, internalComment: LONG_TEXT, conflictReason: LONG_TEXT },
+  );
+}
+
+export const evaluationForm: Form = evaluationFormOf(defaultCriteria);
 
 export const proposalForm: Form = form(
   { amount: money('Navržená částka'), justification: long('Odůvodnění návrhu', 3000) },
@@ -235,16 +251,141 @@ export const settlementForm: Form = form(
   { report: LONG_TEXT },
 );
 
+/** What the office says of one document of the settlement. */
+export const VERDICTS = ['accepted', 'partly', 'refused'] as const;
+
+/** The documents of the settlement again, each with its verdict; what the applicant wrote may not be changed here. */
 export const settlementCheckForm: Form = form(
   {
-    acceptedAmount: money('Uznaná částka z dotace'),
+    items: {
+      type: 'array',
+      title: 'Posouzení dokladů',
+      minItems: 1,
+      maxItems: 200,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['description', 'fromGrant', 'verdict', 'accepted'],
+        properties: {
+          description: { ...text('Doklad', 400), readOnly: true },
+          fromGrant: { ...money('Z dotace'), readOnly: true },
+          verdict: {
+            type: 'string',
+            title: 'Posouzení',
+            oneOf: [
+              { const: 'accepted', title: 'uznáno' },
+              { const: 'partly', title: 'uznáno zčásti' },
+              { const: 'refused', title: 'neuznáno' },
+            ],
+          },
+          accepted: money('Uznaná částka'),
+          reason: { ...reason, title: 'Důvod (sděluje se žadateli)', maxLength: 1000 },
+        },
+      },
+    },
     defects: { type: 'array', title: 'Co má žadatel doplnit', items: { type: 'string', minLength: 1, maxLength: 500 }, maxItems: 30 },
     until: date('Doplnit do'),
     note: { type: 'string', title: 'Poznámka do spisu', maxLength: 2000 },
   },
   [],
   {},
-  { note: LONG_TEXT },
+  { note: LONG_TEXT, items: { 'ui:options': { addable: false, removable: false, orderable: false } } },
+);
+
+export const sumsCheckForm: Form = form(
+  {
+    total: money('Uznáno z dotace celkem (podle vašeho součtu)'),
+    reason,
+    note: { type: 'string', title: 'Poznámka do spisu', maxLength: 2000 },
+  },
+  [],
+  {},
+  { reason: LONG_TEXT, note: LONG_TEXT },
 );
 
 export const refundForm: Form = form({ receivedOn: date('Vráceno dne'), amount: money('Vrácená částka', 1) }, ['receivedOn', 'amount']);
+
+export const publishContractForm: Form = form(
+  {
+    publishedOn: date('Vyvěšeno dne'),
+    place: { type: 'string', title: 'Kde (adresa na úřední desce)', maxLength: 300 },
+  },
+  ['publishedOn'],
+);
+
+export const changeRequestForm: Form = form(
+  {
+    kind: {
+      type: 'string',
+      title: 'Čeho se změna týká',
+      oneOf: [
+        { const: 'deadline', title: 'termín vyúčtování' },
+        { const: 'budget', title: 'rozpočet projektu' },
+        { const: 'purpose', title: 'účel nebo obsah projektu' },
+        { const: 'amount', title: 'nižší dotace' },
+        { const: 'other', title: 'něco jiného' },
+      ],
+    },
+    settlementDueOn: date('Nový termín vyúčtování, o který žádáte'),
+    what: long('Co se má změnit', 3000),
+    reason: long('Proč', 3000),
+    attachments: documents('Přílohy'),
+  },
+  ['kind', 'what', 'reason'],
+  {},
+  { what: LONG_TEXT, reason: LONG_TEXT },
+);
+
+export const changeCheckForm: Form = form(
+  {
+    opinion: long('Vyjádření', 3000),
+    settlementDueOn: date('Nový termín vyúčtování'),
+    reason: { ...reason, title: 'Důvod (sděluje se žadateli)' },
+  },
+  ['opinion'],
+  {},
+  { opinion: LONG_TEXT, reason: LONG_TEXT },
+);
+
+export const changeDecisionForm: Form = form(
+  {
+    resolutionNumber: text('Číslo usnesení', 60),
+    decidedOn: date('Datum jednání'),
+    votesFor: { type: 'integer', title: 'Pro', minimum: 0, maximum: 200 },
+    votesAgainst: { type: 'integer', title: 'Proti', minimum: 0, maximum: 200 },
+    votesAbstained: { type: 'integer', title: 'Zdrželo se', minimum: 0, maximum: 200 },
+    amount: money('Nová, nižší výše dotace', 1),
+    settlementDueOn: date('Nový termín vyúčtování'),
+    subject: { type: 'string', title: 'Co dodatek mění (vytiskne se do dodatku)', maxLength: 3000 },
+    reason: { ...reason, title: 'Důvod neschválení (sděluje se žadateli)' },
+  },
+  [],
+  {},
+  { subject: LONG_TEXT, reason: LONG_TEXT },
+);
+
+export const amendmentForm: Form = form(
+  {
+    signedOn: date('Podepsáno dne'),
+    amendmentNumber: text('Číslo dodatku', 60),
+    scan: { type: 'string', format: 'document', title: 'Podepsaný dodatek', maxLength: 40 },
+    reason,
+  },
+  [],
+  {},
+  { reason: LONG_TEXT },
+);
+
+export const eventForm: Form = form(
+  {
+    title: text('Název akce', 200),
+    day: date('Den konání'),
+    time: { type: 'string', title: 'Začátek (hodina, například 18:00)', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', maxLength: 5 },
+    place: text('Místo', 300),
+    text: { type: 'string', title: 'Pozvánka', maxLength: 2000 },
+    invites: { type: 'boolean', title: 'Chci, aby obec akci zveřejnila ve svém kalendáři', default: false },
+  },
+  ['title', 'day', 'place'],
+  {},
+  { text: LONG_TEXT },
+);

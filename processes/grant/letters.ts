@@ -69,6 +69,48 @@ export const letters = {
       'Hello,\n\n{{amount}} of the grant for “{{title}}” was not accepted. Please return it within 30 days to the account {{tenantAccount}} with variable symbol {{variableSymbol}}.\n\n{{tenant}}',
     ),
   },
+  refundPart: {
+    subject: words('Přišla část vrácené dotace {{number}}', 'A part of the returned grant {{number}} has come'),
+    body: words(
+      'Dobrý den,\n\nna projekt „{{title}}“ jsme přijali zpět {{amount}}. Zbývá vrátit {{unspent}} na účet {{tenantAccount}} s variabilním symbolem {{variableSymbol}}.\n\n{{tenant}}',
+      'Hello,\n\n{{amount}} of the grant for “{{title}}” came back. {{unspent}} is still to be returned to the account {{tenantAccount}} with variable symbol {{variableSymbol}}.\n\n{{tenant}}',
+    ),
+  },
+  partSettled: {
+    subject: words('Průběžné vyúčtování {{number}} bylo schváleno', 'The interim settlement {{number}} was approved'),
+    body: words(
+      'Dobrý den,\n\nv průběžném vyúčtování projektu „{{title}}“ jsme uznali {{amount}}. Další část dotace vyplatíme podle smlouvy.\n\n{{tenant}}',
+      'Hello,\n\nin the interim settlement of “{{title}}” {{amount}} was accepted. The next part is paid as the contract says.\n\n{{tenant}}',
+    ),
+  },
+  changeAccepted: {
+    subject: words('Žádosti o změnu {{number}} bylo vyhověno', 'Your request for a change of {{number}} was accepted'),
+    body: words(
+      'Dobrý den,\n\nžádosti o změnu u projektu „{{title}}“ jsme vyhověli. Co nově platí, najdete na {{link}}.\n\n{{tenant}}',
+      'Hello,\n\nyour request for a change of “{{title}}” was accepted. What holds now is at {{link}}.\n\n{{tenant}}',
+    ),
+  },
+  changeApproved: {
+    subject: words('Dodatek ke smlouvě {{number}} byl schválen', 'The amendment to the contract {{number}} was approved'),
+    body: words(
+      'Dobrý den,\n\nusnesením {{resolutionNumber}} byl schválen dodatek ke smlouvě na projekt „{{title}}“. Najdete ho na {{link}}; ozveme se s podpisem.\n\n{{tenant}}',
+      'Hello,\n\nresolution {{resolutionNumber}} approved the amendment to the contract for “{{title}}”. It is at {{link}}.\n\n{{tenant}}',
+    ),
+  },
+  changeRefused: {
+    subject: words('Žádosti o změnu {{number}} nebylo vyhověno', 'Your request for a change of {{number}} was refused'),
+    body: words(
+      'Dobrý den,\n\nžádosti o změnu u projektu „{{title}}“ nebylo vyhověno, smlouva platí beze změny. Důvod:\n{{submission.reason}}\n\n{{tenant}}',
+      'Hello,\n\nyour request for a change of “{{title}}” was refused; the contract stays. The reason:\n{{submission.reason}}\n\n{{tenant}}',
+    ),
+  },
+  eventAnnounced: {
+    subject: words('Žadatel ohlásil akci ({{number}})', 'The applicant announced an event ({{number}})'),
+    body: words(
+      'Dobrý den,\n\nžadatel {{applicant}} ohlásil akci k projektu „{{title}}“ ({{number}}). Kdy a kde, najdete ve spisu: {{link}}\n\n{{tenant}}',
+      'Hello,\n\n{{applicant}} announced an event of “{{title}}” ({{number}}). When and where is in the case: {{link}}\n\n{{tenant}}',
+    ),
+  },
   settled: {
     subject: words('Vyúčtování {{number}} bylo schváleno', 'Settlement {{number}} was approved'),
     body: words(
@@ -80,4 +122,5 @@ export const letters = {
 
 export const documents = {
   contract: { title: words('Veřejnoprávní smlouva o poskytnutí dotace', 'Public-law contract on a grant'), forApplicant: true },
+  amendment: { title: words('Dodatek k veřejnoprávní smlouvě', 'Amendment to the public-law contract'), forApplicant: true },
 } satisfies Record<string, DocumentTemplate>;

@@ -1,6 +1,7 @@
 import type { StepContext, SubjectForRules } from '../rules';
 import { earliestIntake, publishedInTime, publishedUntil } from './publication';
 import { COUNCIL_LIMIT, grantRules } from './rules';
+import { verdictsFor } from './settlement';
 
 const programme: SubjectForRules = {
   id: 'p',
@@ -13,6 +14,7 @@ const programme: SubjectForRules = {
 };
 const context: StepContext = {
   today: '2026-11-21',
+  params: {},
   subject: programme,
   values: {
     requested: 90_000_00,
@@ -82,10 +84,6 @@ describe('a step', () => {
     ['paid before the signature', 'payment', 'paid', { paidOn: '2026-10-14', amount: 1_00 }, ['paidOn']],
     ['returned before it was paid', 'refund', 'received', { receivedOn: '2026-10-20', amount: 10_000_00 }, ['receivedOn']],
     ['signed tomorrow', 'signature', 'signed', { signedOn: '2026-11-22' }, ['signedOn']],
-    ['paid more than awarded', 'payment', 'paid', { paidOn: '2026-11-21', amount: 60_000_01 }, ['amount']],
-    ['accepted more than paid', 'settlementCheck', 'approve', { acceptedAmount: 60_000_01 }, ['acceptedAmount']],
-    ['returned less than what is left', 'refund', 'received', { receivedOn: '2026-11-20', amount: 9_999_99 }, ['amount']],
-    ['returned all that is left', 'refund', 'received', { receivedOn: '2026-11-20', amount: 10_000_00 }, []],
   ])('%s', (_, id, outcome, data, fields) => {
     expect(step(id, outcome, data)).toEqual(fields);
   });
@@ -99,17 +97,97 @@ describe('a step', () => {
     expect(decide(80_000_00, {}, { councilLimit: 100_000_00 })).toEqual([]);
   });
 
-  it('accepts of a settlement what the applicant accounted for, and no more', () => {
-    const check = (acceptedAmount: number, claimed: number) =>
-      step('settlementCheck', 'approve', { acceptedAmount }, { answers: { settlement: { items: [{ fromGrant: claimed }] } } });
-    expect(check(20_000_00, 20_000_00)).toEqual([]);
-    expect(check(20_000_01, 20_000_00)).toEqual(['acceptedAmount']);
+  it.each([
+    ['paid more than is due now', 'payment', 'paid', { paidOn: '2026-11-21', amount: 60_000_01 }, ['amount']],
+    ['paid what is due now', 'payment', 'paid', { paidOn: '2026-11-21', amount: 60_000_00 }, []],
+    ['returned a part of what is left', 'refund', 'received', { receivedOn: '2026-11-20', amount: 9_999_99 }, []],
+    ['returned all that is left', 'refund', 'received', { receivedOn: '2026-11-20', amount: 10_000_00 }, []],
+    ['returned more than is left', 'refund', 'received', { receivedOn: '2026-11-20', amount: 10_000_01 }, ['amount']],
+    ['published before the signature', 'publishContract', 'published', { publishedOn: '2026-10-14' }, ['publishedOn']],
+    ['published tomorrow', 'publishContract', 'published', { publishedOn: '2026-11-22' }, ['publishedOn']],
+    ['another day asked for without a day', 'changeRequest', 'submit', { kind: 'deadline' }, ['settlementDueOn']],
+    ['a day that has passed', 'changeRequest', 'submit', { kind: 'other', settlementDueOn: '2026-11-21' }, ['settlementDueOn']],
+    ['a day in another century', 'changeCheck', 'accept', { settlementDueOn: '2127-01-01' }, ['settlementDueOn']],
+    ['an amendment about nothing', 'changeDecision', 'approve', { decidedOn: '2026-11-01' }, ['subject']],
+    ['an amendment that gives more', 'changeDecision', 'approve', { amount: 60_000_00 }, ['amount']],
+    ['an amendment below what was paid', 'changeDecision', 'approve', { amount: 59_999_99 }, ['amount']],
+    ['a refused amendment', 'changeDecision', 'refuse', { reason: 'x' }, []],
+    ['an amendment signed before the contract', 'amendmentSignature', 'signed', { signedOn: '2026-10-14' }, ['signedOn']],
+    ['an event that was', 'eventAnnouncement', 'submit', { day: '2026-11-20' }, ['day']],
+    ['an event today', 'eventAnnouncement', 'submit', { day: '2026-11-21' }, []],
+  ])('%s', (_, id, outcome, data, fields) => {
+    const params = { amount: 60_000_00, unspent: 10_000_00 };
+    expect(step(id, outcome, data, { params })).toEqual(fields);
+  });
+
+  describe('the check of a settlement', () => {
+    const documents = [
+      { documentNumber: 'F1', description: 'Sítě', amount: 30_000_00, fromGrant: 20_000_00 },
+      { documentNumber: 'F2', description: 'Míče', amount: 5_000_00, fromGrant: 5_000_00 },
+    ];
+    const answers = { settlement: { items: documents } };
+    const start = grantRules.startsFrom('settlementCheck', answers);
+    const [first, second] = verdictsFor(answers.settlement);
+    const check = (items: readonly unknown[]) => step('settlementCheck', 'approve', { items }, { answers });
+
+    it('starts with every document accepted as it was claimed', () => {
+      expect(start).toEqual({
+        items: [
+          { description: 'F1: Sítě', fromGrant: 20_000_00, verdict: 'accepted', accepted: 20_000_00 },
+          { description: 'F2: Míče', fromGrant: 5_000_00, verdict: 'accepted', accepted: 5_000_00 },
+        ],
+      });
+      expect(check([first, second])).toEqual([]);
+      expect(grantRules.derived('settlementCheck', 'approve', start ?? {}, context)).toEqual({ accepted: 25_000_00 });
+    });
+
+    it('starts again from the verdicts given before, and not from those of another settlement', () => {
+      const before = { items: [first, { ...second, verdict: 'refused', accepted: 0, reason: 'není k projektu' }] };
+      expect(grantRules.startsFrom('settlementCheck', { ...answers, settlementCheck: before })).toEqual(before);
+      const another = { settlement: { items: [{ ...documents[0], fromGrant: 1 }, documents[1]] } };
+      expect(grantRules.startsFrom('settlementCheck', { ...another, settlementCheck: before })).not.toEqual(before);
+    });
+
+    it.each([
+      ['a document left out', [first], ['items']],
+      ['a document that is not there', [first, { ...second, description: 'F9: Auto' }], ['items.1.description']],
+      ['a document made dearer', [{ ...first, fromGrant: 21_000_00, accepted: 21_000_00 }, second], ['items.0.description']],
+      ['accepted with less', [{ ...first, accepted: 19_999_99 }, second], ['items.0.accepted']],
+      ['in part with all', [{ ...first, verdict: 'partly', reason: 'x' }, second], ['items.0.accepted']],
+      ['in part without a reason', [{ ...first, verdict: 'partly', accepted: 1 }, second], ['items.0.reason']],
+      ['refused with money', [{ ...first, verdict: 'refused', accepted: 1, reason: 'x' }, second], ['items.0.accepted']],
+      ['refused as it should be', [{ ...first, verdict: 'refused', accepted: 0, reason: 'x' }, second], []],
+    ])('%s', (_, items, fields) => {
+      expect(check(items)).toEqual(fields);
+    });
+
+    it('lets the accountant’s sum meet the officer’s, or none', () => {
+      const judged = { ...answers, settlementCheck: { items: [first, second] } };
+      expect(step('sumsCheck', 'confirm', { total: 25_000_00 }, { answers: judged })).toEqual([]);
+      expect(step('sumsCheck', 'confirm', { total: 25_000_01 }, { answers: judged })).toEqual(['total']);
+      expect(step('sumsCheck', 'back', { reason: 'x' }, { answers: judged })).toEqual([]);
+    });
+  });
+
+  it('wants the own share of all settlements together, and only at the last one', () => {
+    const settles = (fromGrant: number, values: Record<string, number | boolean>) =>
+      step(
+        'settlement',
+        'submit',
+        { items: [{ amount: 30_000_00, fromGrant, paidOn: '2026-11-01' }] },
+        { subject: { ...programme, ownShare: 20 }, values: { ...context.values, accepted: 0, ...values } },
+      );
+    expect(settles(24_000_00, {})).toEqual([]);
+    expect(settles(24_000_01, {})).toEqual(['items']);
+    expect(settles(30_000_00, { settlesAll: false })).toEqual([]);
+    expect(settles(30_000_00, { accepted: 10_000_00, documents: 20_000_00 })).toEqual([]);
+    expect(settles(30_000_00, { accepted: 10_000_01, documents: 20_000_00 })).toEqual(['items']);
   });
 
   it('checks each row of a settlement and their sum', () => {
-    const row = { amount: 30_000_00, fromGrant: 30_000_00, paidOn: '2026-11-01' };
+    const row = { amount: 5_000_00, fromGrant: 5_000_00, paidOn: '2026-11-01' };
     expect(step('settlement', 'submit', { items: [row, row] })).toEqual([]);
-    expect(step('settlement', 'submit', { items: [row, { ...row, fromGrant: 30_000_01 }] })).toEqual(['items.1.fromGrant', 'items']);
+    expect(step('settlement', 'submit', { items: [row, { ...row, fromGrant: 5_000_01 }] })).toEqual(['items.1.fromGrant', 'items']);
     expect(step('settlement', 'submit', { items: [{ ...row, paidOn: '2026-11-22' }] })).toEqual(['items.0.paidOn']);
     expect(step('settlement', 'submit', { items: [{ ...row, paidOn: '2025-12-31' }] })).toEqual(['items.0.paidOn']);
     expect(step('settlement', 'submit', { items: [{ ...row, paidOn: '2026-01-01' }] })).toEqual([]);

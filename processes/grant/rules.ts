@@ -1,10 +1,12 @@
 /** Checks of the grant that its forms cannot say. Amounts are integers of haléř, dates `yyyy-MM-dd` in Prague (they compare as text). */
-import { columnSum } from '../formItems/amounts';
 import { formatMoney } from '../money';
 import type { FieldErrors, ProcessRules, RulesContext, StepContext, SubjectForRules } from '../rules';
 import { plainDate } from '../waits';
 import { words, type Words } from '../words';
 import type { SmallValues } from '../changes';
+import { checkChangeDecision, checkChangeRequest, checkEvent, checkNewDay } from './changeRules';
+import { checkMoreEvaluation, checkProgrammeTotal, scoredValues } from './evaluation';
+import { acceptedIn, checkSettlement, checkSums, checkVerdicts, claimedIn, startOfVerdicts } from './settlement';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -129,54 +131,9 @@ function checkDecision(errors: FieldErrors, outcome: string, data: Data, context
   }
 }
 
-function checkSettlement(errors: FieldErrors, data: Data, context: StepContext): void {
-  const items = Array.isArray(data.items) ? (data.items as readonly Data[]) : [];
-  let fromGrant = 0;
-  items.forEach((item, index) => {
-    const amount = amountOf(item, 'amount') ?? 0;
-    const part = amountOf(item, 'fromGrant') ?? 0;
-    fromGrant += part;
-    if (part > amount) {
-      errors[`items.${index}.fromGrant`] = words(
-        'Z dotace nelze zaplatit víc, než kolik doklad zní.',
-        'The part from the grant cannot exceed the amount of the document.',
-      );
-    }
-    const paidOn = textOf(item, 'paidOn') ?? '';
-    const first = `${context.openedOn.slice(0, 4)}-01-01`;
-    if (paidOn > context.today) errors[`items.${index}.paidOn`] = notInFuture;
-    else if (paidOn < first) {
-      errors[`items.${index}.paidOn`] = words(
-        `Doklad je z doby před rokem, ve kterém jste o dotaci žádali.`,
-        'The document is from before the year in which you applied.',
-      );
-    }
-  });
-  const paid = amountOf(context.values, 'paid');
-  if (paid !== null && fromGrant > paid) {
-    errors.items = words(
-      `Doklady hlásí z dotace ${formatMoney(fromGrant)}, vyplaceno bylo ${formatMoney(paid)}.`,
-      `The documents claim ${formatMoney(fromGrant)} from the grant; ${formatMoney(paid)} was paid.`,
-    );
-  }
-}
-
-/** What the last settlement claims from the grant, haléř; null where there is none. */
-function claimedIn({ answers }: StepContext): number | null {
-  const items = answers.settlement?.items;
-  return Array.isArray(items) ? columnSum(items, 'fromGrant') : null;
-}
-
-/** What is still to be returned, in haléř. */
-function toReturn(values: SmallValues): number | null {
-  const paid = amountOf(values, 'paid');
-  const accepted = amountOf(values, 'accepted');
-  return paid === null || accepted === null ? null : paid - accepted;
-}
-
 function validateStep(step: string, outcome: string, data: Data, context: StepContext): FieldErrors {
   const errors: FieldErrors = {};
-  const { today, values } = context;
+  const { today, values, params } = context;
   const notAfterToday = (key: string): void => {
     if ((textOf(data, key) ?? '') > today) errors[key] = notInFuture;
   };
@@ -184,18 +141,12 @@ function validateStep(step: string, outcome: string, data: Data, context: StepCo
     const amount = amountOf(data, key);
     if (amount !== null && limit !== null && amount > limit) errors[key] = why(formatMoney(limit));
   };
-  const paidOnly = (limit: string): Words => words(`Vyplaceno bylo ${limit}.`, `${limit} was paid.`);
 
   switch (step) {
     case 'formalCheck':
     case 'settlementCheck':
       if (outcome === 'return') checkReturn(errors, data, today);
-      if (outcome === 'approve') {
-        atMost('acceptedAmount', claimedIn(context), (limit) =>
-          words(`Žadatel vyúčtoval z dotace ${limit}.`, `The applicant accounted for ${limit} of the grant.`),
-        );
-        atMost('acceptedAmount', amountOf(values, 'paid'), paidOnly);
-      }
+      if (step === 'settlementCheck' && outcome === 'approve') checkVerdicts(errors, data, context);
       break;
     case 'supplement': {
       const application = data.application;
@@ -212,7 +163,9 @@ function validateStep(step: string, outcome: string, data: Data, context: StepCo
       if (outcome === 'recommend') {
         checkOffered(errors, 'amount', amountOf(data, 'amount'), context);
         if ((amountOf(data, 'amount') ?? 1) <= 0) errors.amount = positive;
+        checkProgrammeTotal(errors, 'amount', amountOf(data, 'amount'), context);
       }
+      if (outcome === 'moreEvaluation') checkMoreEvaluation(errors, context);
       break;
     case 'councilDecision':
     case 'assemblyDecision':
@@ -226,7 +179,7 @@ function validateStep(step: string, outcome: string, data: Data, context: StepCo
     case 'payment':
       notAfterToday('paidOn');
       notBefore(errors, 'paidOn', data, textOf(values, 'signedOn'), beforeSignature);
-      atMost('amount', amountOf(values, 'awarded'), (limit) => words(`Schváleno bylo ${limit}.`, `${limit} was awarded.`));
+      atMost('amount', amountOf(params, 'amount'), (limit) => words(`Vyplatit se teď má ${limit}.`, `${limit} is to be paid now.`));
       break;
     case 'settlement':
       checkSettlement(errors, data, context);
@@ -234,14 +187,35 @@ function validateStep(step: string, outcome: string, data: Data, context: StepCo
     case 'refund': {
       notAfterToday('receivedOn');
       notBefore(errors, 'receivedOn', data, textOf(values, 'paidOn'), beforePayment);
-      atMost('amount', amountOf(values, 'paid'), paidOnly);
-      const rest = toReturn(values);
-      const amount = amountOf(data, 'amount');
-      if (rest !== null && amount !== null && amount < rest) {
-        errors.amount = words(`Vrátit se má ${formatMoney(rest)}.`, `${formatMoney(rest)} is to be returned.`);
-      }
+      atMost('amount', amountOf(params, 'unspent'), (limit) =>
+        words(`Vrátit se má jen ${limit}; přeplatek pošlete zpět.`, `Only ${limit} is to be returned; send the rest back.`),
+      );
       break;
     }
+    case 'sumsCheck':
+      if (outcome === 'confirm') checkSums(errors, data, context);
+      break;
+    case 'publishContract':
+      notAfterToday('publishedOn');
+      notBefore(errors, 'publishedOn', data, textOf(values, 'signedOn'), beforeSignature);
+      break;
+    case 'changeRequest':
+      checkChangeRequest(errors, data, context);
+      break;
+    case 'changeCheck':
+      if (outcome === 'accept') checkNewDay(errors, data, today);
+      break;
+    case 'changeDecision':
+      notAfterToday('decidedOn');
+      checkChangeDecision(errors, outcome, data, context);
+      break;
+    case 'amendmentSignature':
+      notAfterToday('signedOn');
+      notBefore(errors, 'signedOn', data, textOf(values, 'signedOn'), beforeSignature);
+      break;
+    case 'eventAnnouncement':
+      checkEvent(errors, data, context);
+      break;
     default:
       break;
   }
@@ -265,12 +239,25 @@ function start(data: Data, subject: SubjectForRules | null, settings: Data): { d
   };
 }
 
+function derived(step: string, outcome: string, data: Data, { criteria }: StepContext): SmallValues {
+  if (step === 'evaluation' && outcome === 'submit' && criteria) return scoredValues(criteria, data);
+  if (step === 'settlement') return { ...claimedIn(data) };
+  if (step === 'settlementCheck' && outcome === 'approve') return { accepted: acceptedIn(data) };
+  return {};
+}
+
+/** The check of a settlement starts from its documents, each accepted. */
+function startsFrom(step: string, answers: StepContext['answers']): Data | null {
+  return step === 'settlementCheck' ? { items: startOfVerdicts(answers.settlement, answers.settlementCheck) } : null;
+}
+
 export const grantRules: ProcessRules = {
   subject: 'programme',
   validateApplication,
   validateStep,
-  derived: () => ({}),
+  derived,
   start,
+  startsFrom,
   comparesAwards: ['councilDecision'],
   applicationIn: { supplement: 'application' },
   applicantValues: [
@@ -285,17 +272,30 @@ export const grantRules: ProcessRules = {
     'paidOn',
     'accepted',
     'returned',
+    'settlementDueOn',
+    'contractPublishedOn',
+    'contractPublishedUntil',
   ],
   toApplicant: {
     'formalCheck.return': ['defects', 'until'],
     'formalCheck.reject': ['reason'],
+    'evaluation.submit': ['comment'],
     'councilDecision.approve': ['resolutionNumber', 'decidedOn', 'amount'],
     'councilDecision.refuse': ['resolutionNumber', 'decidedOn', 'reason'],
     'assemblyDecision.approve': ['resolutionNumber', 'decidedOn', 'amount'],
     'assemblyDecision.refuse': ['resolutionNumber', 'decidedOn', 'reason'],
     'signature.notSigned': ['reason'],
     'settlementCheck.return': ['defects', 'until'],
-    'settlementCheck.approve': ['acceptedAmount'],
+    'settlementCheck.approve': ['items'],
+    'changeCheck.accept': ['settlementDueOn'],
+    'changeCheck.refuse': ['reason'],
+    'changeDecision.approve': ['resolutionNumber', 'decidedOn', 'amount', 'settlementDueOn', 'subject'],
+    'changeDecision.refuse': ['resolutionNumber', 'decidedOn', 'reason'],
+    'amendmentSignature.notSigned': ['reason'],
   },
+  toApplicantOnce: { 'evaluation.submit': 'awarded' },
+  scored: { evaluation: 'submit' },
+  commits: { 'proposal.recommend': 'amount' },
+  asksMore: ['proposal.moreEvaluation'],
   blindUntil: { evaluation: 'proposal' },
 };

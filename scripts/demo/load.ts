@@ -12,6 +12,7 @@ import { ensureTenant } from '../tenants';
 import { demoAccounts, demoPeople, makeDemoPassword, ASSOCIATION, PLATFORM, TOWN } from './accounts';
 import { associationArms, townArms } from './coatOfArms';
 import { byMailbox, enter, leave, runCases, type House } from './house';
+import type { GrantTerms } from '../../processes/grant/terms';
 import { pastProgramme } from './pastProgramme';
 import { budgetYear, programmeContent, type ProgrammeContent } from './programmes';
 import { associationCases, endedCases, runningCases } from './projects';
@@ -135,7 +136,7 @@ export async function loadDemo(url: string, dataDir: string): Promise<Loaded> {
     closes: 45,
   });
 
-  const openId = await pastProgramme(town, open, 45);
+  const openId = await pastProgramme(town, open, 45, IN_TWO_PARTS);
   const overId = await pastProgramme(town, over, 95);
   const jointId = await pastProgramme(association, joint, 50);
 
@@ -158,6 +159,16 @@ export async function loadDemo(url: string, dataDir: string): Promise<Loaded> {
     cases: counts.reduce((sum, count) => sum + count, 0),
   };
 }
+
+/** The open programme pays the rest when the first part is settled; two people check each settlement. */
+const IN_TWO_PARTS: GrantTerms = {
+  paymentParts: [
+    { share: 60, when: 'signature', on: null },
+    { share: 40, when: 'settlement', on: null },
+  ],
+  twoReviews: true,
+  ownShare: 0,
+};
 
 /** The second programme ends before its time, by the officer's act, so that a closed one can be seen. */
 async function closeIntake(house: House, programmeId: string): Promise<void> {

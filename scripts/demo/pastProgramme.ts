@@ -1,14 +1,21 @@
 import { DateTime } from 'luxon';
-import { Call, inTenant, Programme, User, writeEvents } from '../../models/index';
+import { Call, inTenant, Programme, query, User, writeEvents } from '../../models/index';
+import { plainTerms, type GrantTerms } from '../../processes/grant/terms';
 import type { TenantIds } from '../tenants';
 import type { ProgrammeContent } from './programmes';
 
 /**
  * A programme that was published so many days ago, all evaluators of the tenant on it. It is written past the api, which
  * rightly refuses to publish what opens in less than thirty days; its events are dated as the demo pretends.
+ * @param paid on what terms it pays and settles
  * @returns its id; the one that is there already where the title is taken.
  */
-export async function pastProgramme(tenant: TenantIds, content: ProgrammeContent, publishedDaysAgo: number): Promise<string> {
+export async function pastProgramme(
+  tenant: TenantIds,
+  content: ProgrammeContent,
+  publishedDaysAgo: number,
+  paid: GrantTerms = plainTerms,
+): Promise<string> {
   return inTenant(tenant.id, async () => {
     const existing = await Programme.findOne({ where: { title: content.title } });
     if (existing) return existing.id;
@@ -25,6 +32,7 @@ export async function pastProgramme(tenant: TenantIds, content: ProgrammeContent
       createdBy: officer.id,
       createdAt: createdAt.toJSDate(),
     });
+    await query('update programmes set terms = $2::jsonb where id = $1', [programme.id, JSON.stringify(paid)]);
     await Call.create({
       programmeId: programme.id,
       ordinal: 1,

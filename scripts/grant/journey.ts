@@ -39,7 +39,16 @@ export interface Manner {
 const ONCE: Manner = { patience: 0 };
 
 const tasksAnswer = z.array(taskAnswer);
-const paymentTask = z.object({ params: z.object({ variableSymbol: z.string() }) });
+/** What steps tell: of payments and refunds how much, of settlements how much is to be settled. Haléř. */
+const toldTask = z.object({
+  params: z.object({
+    variableSymbol: z.string().optional(),
+    amount: z.int().optional(),
+    unspent: z.int().optional(),
+    paid: z.int().optional(),
+  }),
+});
+const TELLING: readonly string[] = ['payment', 'refund', 'settlement'];
 
 /** Makes, fills and sends an application. @throws ApiRefusal, for instance outside of the intake. */
 export async function submitApplication(
@@ -105,6 +114,9 @@ export async function complete(by: Person, task: TaskAnswer, planned: Answer, ke
 
 export class Journey {
   private readonly times = new Map<string, number>();
+  /** Haléř claimed by the settlement that is under way, and by those before it. */
+  private claims = 0;
+  private claimedBefore = 0;
 
   constructor(
     readonly begun: Begun,
@@ -113,8 +125,17 @@ export class Journey {
     private readonly manner = ONCE,
   ) {}
 
-  /** Open tasks of the case as the officer sees them. */
+  /** Open tasks of the case as the officer sees them, without what is only offered. */
   async openTasks(): Promise<TaskAnswer[]> {
+    return (await this.allTasks()).filter(({ optional }) => !optional);
+  }
+
+  /** What the applicant may do and nobody waits for. */
+  async offers(): Promise<TaskAnswer[]> {
+    return (await this.allTasks()).filter(({ optional }) => optional);
+  }
+
+  private allTasks(): Promise<TaskAnswer[]> {
     const filter = { caseId: this.begun.caseId, state: 'open', scope: 'all' };
     return persist(() => this.cast.officer.client.get('api/tasks', tasksAnswer, { filter, range: [0, 49] }), this.manner.patience);
   }
@@ -143,22 +164,25 @@ export class Journey {
     }
   }
 
-  /** Variable symbol that the office has given the case, told to the accountant with the task. */
-  private async variableSymbol(task: TaskAnswer): Promise<string> {
-    const view = await persist(() => this.cast.accountant.client.get(`api/tasks/${task.id}`, paymentTask), this.manner.patience);
-    return view.params.variableSymbol;
+  /** What the task tells: the variable symbol that the office has given the case, amounts. */
+  private async told(task: TaskAnswer): Promise<z.output<typeof toldTask>['params']> {
+    const view = await persist(() => this.cast.officer.client.get(`api/tasks/${task.id}`, toldTask), this.manner.patience);
+    return view.params;
   }
 
   /** What the plan says to do at the task, the next time it comes to its step. */
   async answerTo(task: TaskAnswer, documents?: readonly string[]): Promise<Answer> {
-    const symbol = task.step === 'payment' ? await this.variableSymbol(task) : '';
+    const told = TELLING.includes(task.step) ? await this.told(task) : {};
+    if (task.step === 'settlement') this.claims = Math.min(told.paid ?? 0, this.plan.accepted - this.claimedBefore);
     const ordinal = this.timesOf(task.step) + 1;
     const evaluator = this.cast.evaluators.findIndex((person) => person.id === task.assignee?.id);
     return answer(this.plan, {
       step: task.step,
       ordinal,
       caseNumber: this.begun.number,
-      variableSymbol: symbol,
+      variableSymbol: told.variableSymbol ?? '',
+      amount: told.amount ?? told.unspent,
+      claims: this.claims,
       evaluator: Math.max(0, evaluator),
       documents,
     });
@@ -171,6 +195,11 @@ export class Journey {
 
   /** Notes that the step was done once more, by whomever. */
   passed(step: string): void {
+    // What was paid is settled when the next part is paid.
+    if (step === 'payment') {
+      this.claimedBefore += this.claims;
+      this.claims = 0;
+    }
     this.times.set(step, this.timesOf(step) + 1);
   }
 

@@ -1,4 +1,5 @@
 /** What the people of a made-up case decide at each step, so that the same case can be taken through again. */
+import { acceptedIn, verdictsFor } from '../../processes/grant/settlement';
 import { application, dayFromNow, settlement, type Project } from './content';
 
 export interface Plan {
@@ -41,6 +42,10 @@ export interface Question {
   readonly caseNumber: string;
   /** Of the payment; empty at other steps. */
   readonly variableSymbol: string;
+  /** Haléř that the task tells: due with a payment, to be returned with a refund. All of the grant where it is not told. */
+  readonly amount?: number;
+  /** Haléř that the settlement claims from the grant; all that the plan spends where there is only one. */
+  readonly claims?: number;
   readonly evaluator: number;
   /** Documents uploaded for this act. */
   readonly documents?: readonly string[];
@@ -83,6 +88,7 @@ function evaluation(plan: Plan, evaluator: number): Answer {
       economy: points - benefit - quality,
       recommendedAmount: plan.proposed ?? 0,
       comment: 'Záměr je srozumitelný, rozpočet přiměřený a přínos pro obyvatele doložený.',
+      internalComment: 'Rozpočet ověřen proti cenám v místě.',
     },
   };
 }
@@ -115,6 +121,7 @@ function decision(plan: Plan, ordinal: number, caseNumber: string): Answer {
 export function answer(plan: Plan, question: Question): Answer {
   const { step, ordinal, caseNumber } = question;
   const awarded = plan.proposed ?? 0;
+  const claims = question.claims ?? plan.accepted;
   switch (step) {
     case 'formalCheck':
       return formalCheck(plan, ordinal);
@@ -148,16 +155,37 @@ export function answer(plan: Plan, question: Question): Answer {
     case 'payment':
       return {
         outcome: 'paid',
-        data: { paidOn: dayFromNow(0), amount: awarded, variableSymbol: question.variableSymbol },
+        data: { paidOn: dayFromNow(0), amount: question.amount ?? awarded, variableSymbol: question.variableSymbol },
       };
     case 'settlement':
-      return { outcome: 'submit', data: settlement(plan.accepted, question.documents) };
+      return { outcome: 'submit', data: settlement(claims, question.documents) };
     case 'settlementCheck':
       return ordinal <= plan.settlementReturns
         ? { outcome: 'return', data: { defects: ['K dokladu FP-2 chybí výpis z účtu.'], until: dayFromNow(14) } }
-        : { outcome: 'approve', data: { acceptedAmount: plan.accepted } };
+        : { outcome: 'approve', data: { items: verdictsFor(settlement(claims)) } };
+    case 'sumsCheck':
+      return { outcome: 'confirm', data: { total: acceptedIn({ items: verdictsFor(settlement(claims)) }) } };
     case 'refund':
-      return { outcome: 'received', data: { receivedOn: dayFromNow(0), amount: awarded - plan.accepted } };
+      return { outcome: 'received', data: { receivedOn: dayFromNow(0), amount: question.amount ?? awarded - plan.accepted } };
+    case 'publishContract':
+      return { outcome: 'published', data: { publishedOn: dayFromNow(0) } };
+    case 'changeRequest':
+      return {
+        outcome: 'submit',
+        data: {
+          kind: 'deadline',
+          settlementDueOn: dayFromNow(500),
+          what: 'Prosíme o pozdější vyúčtování.',
+          reason: 'Akce se kvůli počasí přesouvá na jaro.',
+        },
+      };
+    case 'changeCheck':
+      return { outcome: 'accept', data: { opinion: 'Změna účelu neodporuje.', settlementDueOn: dayFromNow(500) } };
+    case 'eventAnnouncement':
+      return {
+        outcome: 'submit',
+        data: { title: plan.project.title, day: dayFromNow(60), time: '18:00', place: 'Kulturní dům', text: 'Přijďte.', invites: true },
+      };
     default:
       throw new UnplannedStepError(`The plan does not know what to do at the step '${step}'`);
   }

@@ -22,6 +22,8 @@ export const taskAnswer = z.object({
   claimedBy: person.nullable(),
   state: z.enum(['open', 'done', 'cancelled']),
   dueAt: z.string().nullable(),
+  /** Offered only. */
+  optional: z.boolean(),
 });
 export type TaskAnswer = z.infer<typeof taskAnswer>;
 

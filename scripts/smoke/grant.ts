@@ -16,6 +16,7 @@ import {
   programmeAnswer,
   registerAnswer,
   type ProgrammeAnswer,
+  type TaskAnswer,
 } from '../http/answers';
 import { ApiClient, ApiRefusal } from '../http/client';
 import { holder, MissingPersonError, signIn, type Account, type Person } from '../http/people';
@@ -163,6 +164,7 @@ export async function smokeGrant(run: SmokeRun, url: string, accounts: readonly 
     if (!task) break;
     if (task.step === 'signature') await checkContract(run, people.applicant, caseId);
     if (task.step === 'settlement') {
+      if (journey.timesOf('settlement') === 0) await changesContract(run, journey);
       settlementScan = await run.step('žadatel nahraje doklad', async () => [
         await uploadDocument(people.applicant, { caseId }, 'faktura.pdf', 'application/pdf', smallPdf('Faktura')),
       ]);
@@ -191,6 +193,38 @@ export async function smokeGrant(run: SmokeRun, url: string, accounts: readonly 
     },
     ({ projectTitle }) => projectTitle,
   );
+}
+
+/** Beside the project: an event is announced, a later settlement asked for; while that is decided nobody can ask for another one. */
+async function changesContract(run: SmokeRun, journey: Journey): Promise<void> {
+  const doIt = async (name: string, steps: () => Promise<TaskAnswer[]>, step: string): Promise<void> => {
+    await run.step(name, async () => {
+      const task = (await steps()).find((one) => one.step === step);
+      expectThat(task !== undefined, `úkol ${step} se nenabízí`);
+      await journey.act(task);
+    });
+  };
+  await doIt('žadatel ohlásí akci', () => journey.offers(), 'eventAnnouncement');
+  await doIt('žadatel požádá o pozdější vyúčtování', () => journey.offers(), 'changeRequest');
+  await run.step('další žádost o změnu teď podat nejde', async () => {
+    expectThat(!(await journey.offers()).some(({ step }) => step === 'changeRequest'), 'nabízí se druhá žádost o změnu');
+  });
+  const before = await dueOf(journey);
+  await doIt('referentka změně vyhoví', () => journey.openTasks(), 'changeCheck');
+  await run.step(
+    'termín vyúčtování se posunul',
+    async () => {
+      const after = await dueOf(journey);
+      expectThat(after !== before, `termín zůstal ${before}`);
+      return after;
+    },
+    (day) => day,
+  );
+}
+
+async function dueOf(journey: Journey): Promise<string> {
+  const settlement = (await journey.openTasks()).find(({ step }) => step === 'settlement');
+  return settlement?.dueAt?.slice(0, 10) ?? '';
 }
 
 async function checkContract(run: SmokeRun, applicant: Person, caseId: string): Promise<void> {

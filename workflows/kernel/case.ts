@@ -15,7 +15,8 @@ import type { ProcessDefinition } from '../../processes/define';
 import type { CommonLetter } from '../../processes/letters';
 import { checkAct, doAct } from './acts';
 import { ACT, MACHINE_EVENT, STANDING, type Act, type CaseInput, type MachineEvent, type Rested, type Standing } from '../messages';
-import { CaseRun, Withdrawn, type Done, type TaskOptions } from './run';
+import type { Line } from '../../processes/ways';
+import { CaseRun, Over, Withdrawn, type Aside, type Done, type TaskOptions } from './run';
 
 export type { Done, TaskOptions } from './run';
 
@@ -29,7 +30,11 @@ export interface Closed {
 
 /** What a procedure is written with. */
 export class Case<D extends ProcessDefinition> {
-  constructor(private readonly run: CaseRun) {}
+  constructor(
+    private readonly run: CaseRun,
+    private readonly line: Line = run.ways.main,
+    private readonly aside: Aside | null = null,
+  ) {}
 
   /** Small values given at the start. */
   get data(): SmallValues {
@@ -48,7 +53,32 @@ export class Case<D extends ProcessDefinition> {
 
   /** Opens the step and waits until it is done. Several at once: Promise.all of several. */
   task<S extends Steps<D>>(step: S, options: TaskOptions = {}): Promise<Done<Outcomes<D, S>>> {
-    return this.run.openTask(step, options);
+    return this.run.openTask(step, options, this.line, this.aside);
+  }
+
+  /**
+   * Runs `main`, and beside it procedures that end with it: what they offer (optional steps) is withdrawn then, what they have begun is finished first.
+   */
+  async beside<T>(main: () => Promise<T>, ...asides: readonly ((aside: Case<D>) => Promise<void>)[]): Promise<T> {
+    const { run } = this;
+    const together: Aside = { over: false };
+    const following = asides.map(async (follow) => {
+      const line = run.ways.fork(this.line);
+      await follow(new Case<D>(run, line, together)).catch((error: unknown) => {
+        if (!(error instanceof Over)) throw error;
+      });
+      run.ways.end(line);
+    });
+    const leading = main().then((result) => {
+      run.endAside(together);
+      return result;
+    });
+    return (await Promise.all([leading, ...following]))[0];
+  }
+
+  /** Moves the last day of what is open of the step; who has it is told. */
+  moveDue(step: Steps<D>, until: string, reason: string): void {
+    for (const task of this.run.open.values()) if (task.id === step) this.run.moveDeadline(null, task.key, until, reason);
   }
 
   /** Sets the status that officers read; the applicant reads its plainer word. */
@@ -91,12 +121,12 @@ export class Case<D extends ProcessDefinition> {
 
   /** Waits until a moment. */
   async waitUntil(wait: keyof D['waits'] & string, until: Date): Promise<void> {
-    await this.run.waitFor(wait, null, until);
+    await this.run.waitFor(wait, null, until, this.line);
   }
 
   /** Waits for a machine event, at the longest until a moment. @returns its values, or null when the time came first. */
   async wait(wait: keyof D['waits'] & string, event: string, until: Date | null = null): Promise<SmallValues | null> {
-    return (await this.run.waitFor(wait, event, until))?.values ?? null;
+    return (await this.run.waitFor(wait, event, until, this.line))?.values ?? null;
   }
 
   /** Ends the case: `return c.close('settled')`. */
@@ -126,7 +156,7 @@ export function defineCase<D extends ProcessDefinition>(
 
     const result = await Promise.race([keeping, follow(run, () => procedure(new Case<D>(run)))]);
     run.endCaseClock();
-    if (!run.isWithdrawn) run.ways.leads(`close:${result}`);
+    if (!run.isWithdrawn) run.ways.leads(run.ways.main, `close:${result}`);
     run.result = result;
     run.ledger.write({ type: 'closed', result, ...run.signed(null) });
     await Promise.race([keeping, condition(() => run.effects.allDone && run.ledger.isSettled() && allHandlersFinished())]);

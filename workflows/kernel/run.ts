@@ -4,7 +4,7 @@ import type { Actor, Recipient, SmallValues } from '../../processes/changes';
 import { endClock, moveClock, resumeClock, startClock, stopClock, type Clock } from '../../processes/clock';
 import type { Duration } from '../../processes/calendar';
 import type { ProcessDefinition, Step } from '../../processes/define';
-import { Ways } from '../../processes/ways';
+import { Ways, type Line } from '../../processes/ways';
 import { Alarm, RunningClock } from './deadlines';
 import { Effects } from './effects';
 import { Ledger } from './ledger';
@@ -29,7 +29,14 @@ export interface TaskOptions {
   readonly due?: Duration | { readonly until: string };
 }
 
+/** Procedures that run beside the main one and end with it. */
+export interface Aside {
+  over: boolean;
+}
+
 interface Task {
+  readonly line: Line;
+  readonly aside: Aside | null;
   readonly key: string;
   readonly id: string;
   readonly step: Step;
@@ -40,6 +47,9 @@ interface Task {
 
 /** Thrown through the procedure when the applicant withdraws. */
 export class Withdrawn extends Error {}
+
+/** Thrown through what runs beside when it offers something that is over. */
+export class Over extends Error {}
 
 export class CaseRun {
   readonly ledger: Ledger;
@@ -94,12 +104,13 @@ export class CaseRun {
     return step;
   }
 
-  openTask(stepId: string, options: TaskOptions): Promise<Done> {
+  openTask(stepId: string, options: TaskOptions, line: Line, aside: Aside | null): Promise<Done> {
     const step = this.stepOf(stepId);
+    this.ways.leads(line, stepId);
+    if (step.optional && aside?.over) return Promise.reject(new Over());
     const ordinal = this.ordinal(`task:${stepId}`);
     const key = `${this.input.caseId}.${stepId}.${ordinal}`;
     const clock = taskClock(step, options.due);
-    this.ways.leads(stepId);
     this.ledger.write({
       type: 'taskOpened',
       taskKey: key,
@@ -113,7 +124,7 @@ export class CaseRun {
     if (step.stopsClock) this.stopCaseClock(step.stopsClock.reason.cs, step.stopsClock.provision);
     // A promise and not a condition: it wakes the procedure before the case is looked at for its next rest.
     return new Promise<Done>((resolve, reject) => {
-      const task: Task = { key, id: stepId, step, clock, finish: resolve, abandon: reject };
+      const task: Task = { line, aside, key, id: stepId, step, clock, finish: resolve, abandon: reject };
       this.open.set(key, task);
       const marks = (step.reminders ?? []).map(({ before }) => before);
       if (clock) this.alarm.watch(clock, { marks, remind: () => this.remind(task), expire: () => this.overdue(task) });
@@ -136,19 +147,21 @@ export class CaseRun {
       ...this.signed(done.actor),
     });
     if (task.step.stopsClock) this.resumeCaseClock();
-    this.ways.ended(`${task.id}.${done.outcome}`);
+    this.ways.ended(task.line, `${task.id}.${done.outcome}`);
     task.finish(done);
   }
 
   withdraw(actor: Actor, reason: string): void {
     this.isWithdrawn = true;
     this.ledger.write({ type: 'withdrawn', reason, ...this.signed(actor) });
-    for (const task of [...this.open.values()]) {
-      this.shut(task);
-      this.ledger.write({ type: 'taskCancelled', taskKey: task.key, step: task.id, reason: 'withdrawn' });
-      task.abandon(new Withdrawn());
-    }
+    for (const task of [...this.open.values()]) this.cancel(task, 'withdrawn', new Withdrawn());
     this.onWithdraw();
+  }
+
+  /** What runs beside is over: its offers are withdrawn. */
+  endAside(aside: Aside): void {
+    aside.over = true;
+    for (const task of [...this.open.values()]) if (task.aside === aside && task.step.optional) this.cancel(task, 'over', new Over());
   }
 
   suspend(actor: Actor, reason: string): void {
@@ -170,7 +183,7 @@ export class CaseRun {
     this.resumeCaseClock();
   }
 
-  moveDeadline(actor: Actor, key: string | null, until: string, reason: string): void {
+  moveDeadline(actor: Actor | null, key: string | null, until: string, reason: string): void {
     const now = new Date();
     if (key === null) {
       const clock = this.caseClock;
@@ -226,8 +239,8 @@ export class CaseRun {
   }
 
   /** Waits for a machine event by name, or until a moment. @returns the event, or null when the time came first. */
-  async waitFor(wait: string, name: string | null, until: Date | null): Promise<MachineEvent | null> {
-    this.ways.leads(wait);
+  async waitFor(wait: string, name: string | null, until: Date | null, line: Line): Promise<MachineEvent | null> {
+    this.ways.leads(line, wait);
     this.ledger.write({ type: 'waitStarted', wait, until: until?.toISOString() ?? null });
     const find = (): MachineEvent | undefined => [...this.events.values()].find((event) => event.name === name);
     const came = (): boolean => name !== null && find() !== undefined;
@@ -239,7 +252,7 @@ export class CaseRun {
       this.eventsUsed.add(event.key);
     }
     this.ledger.write({ type: 'waitEnded', wait, by: event ? 'signal' : 'time' });
-    this.ways.ended(wait);
+    this.ways.ended(line, wait);
     return event;
   }
 
@@ -254,6 +267,12 @@ export class CaseRun {
   /** Who acted, and in which request: spread into a change. */
   signed(actor: Actor | null): { actor?: Actor; requestId?: string } {
     return { ...(actor && { actor }), ...(this.requestId !== undefined && { requestId: this.requestId }) };
+  }
+
+  private cancel(task: Task, reason: string, because: Error): void {
+    this.shut(task);
+    this.ledger.write({ type: 'taskCancelled', taskKey: task.key, step: task.id, reason });
+    task.abandon(because);
   }
 
   private shut(task: Task): void {

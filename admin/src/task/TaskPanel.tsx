@@ -71,7 +71,7 @@ export function TaskPanel({ view, taskId, onChoose, onDone }: TaskPanelProps) {
   const words = useWords();
   const me = useSession()?.user.id;
   const own = view.openTasks.find((task) => task.assignee?.id === me || task.claimedBy?.id === me);
-  const chosen = view.openTasks.find((task) => task.id === taskId) ?? own ?? view.openTasks[0] ?? null;
+  const chosen = view.openTasks.find((task) => task.id === taskId) ?? own ?? view.openTasks.find(({ optional }) => !optional) ?? null;
   const read = useOne<TaskView>('tasks', chosen?.id ?? null, { fresh: true });
   return (
     <Paper component="aside" aria-label={translate('postup.tasks.title')} sx={{ p: 1.5 }}>

@@ -2,7 +2,7 @@
  * Where a case stands, as a short way from its beginning to its end: what was done and when, what is done now, what comes if all goes well. Read out of
  * the definition of the process and of the case's map.
  */
-import type { ProcessDefinition, Step } from '../../../processes/define';
+import { BESIDE, type ProcessDefinition, type Step } from '../../../processes/define';
 import type { CaseView } from '../../../processes/views';
 import type { Words } from '../../../processes/words';
 
@@ -37,6 +37,10 @@ const either = (steps: readonly Step[]): Words => ({
   ),
 });
 
+/** Not on the way: an offer, or what is done beside it. */
+const isBeside = (step: Step): boolean =>
+  step.optional === true || Object.values(step.outcomes).every(({ leadsTo }) => leadsTo.every((target) => target === BESIDE));
+
 /** Where the first outcome that is no refusal leads: the way when all goes well. */
 function leadsTo(step: Step): readonly string[] {
   const outcomes = Object.values(step.outcomes).filter((outcome) => outcome.byTime !== true && outcome.tone !== 'negative');
@@ -50,7 +54,7 @@ function ahead(definition: ProcessDefinition, from: readonly string[], open: rea
   let targets = from;
   while (!targets.some((target) => target.startsWith('close:'))) {
     const fresh = targets.filter((target) => !passed.has(target) && target in definition.steps);
-    const steps = fresh.map((target) => definition.steps[target]).filter((step) => step !== undefined);
+    const steps = fresh.map((target) => definition.steps[target]).filter((step) => step !== undefined && !isBeside(step));
     const [first] = steps;
     if (!first) break;
     for (const target of fresh) passed.add(target);
@@ -73,7 +77,7 @@ export function pathOf(way: Way): PathPoint[] {
   const { definition, view } = way;
   const steps = view.map.steps.flatMap((drawn) => {
     const step = drawn.kind === 'step' ? definition.steps[drawn.id] : undefined;
-    return step ? [{ ...drawn, step }] : [];
+    return step && !isBeside(step) ? [{ ...drawn, step }] : [];
   });
   const open = steps.filter((drawn) => drawn.open > 0);
   // What was taken back in the middle has no day: it was not done.

@@ -1,8 +1,9 @@
 /** Contract and payment. */
 import { calendarDays } from '../../calendar';
-import type { Step } from '../../define';
+import { BESIDE, type Step } from '../../define';
 import { words } from '../../words';
-import { paymentForm, signatureForm } from '../forms';
+import { paymentForm, publishContractForm, signatureForm } from '../forms';
+import { DAYS_TO_PUBLISH_CONTRACT } from '../publication';
 
 export const contractSteps = {
   signature: {
@@ -24,7 +25,7 @@ export const contractSteps = {
     outcomes: {
       signed: {
         title: words('Smlouva podepsána', 'Contract signed'),
-        leadsTo: ['payment'],
+        leadsTo: ['payment', 'instalment', 'publishContract', 'changeRequest', 'eventAnnouncement'],
         tone: 'positive',
         requires: ['signedOn', 'contractNumber'],
         next: words('Účetní vyplatí dotaci.', 'The accountant pays the grant.'),
@@ -56,9 +57,33 @@ export const contractSteps = {
     outcomes: {
       paid: {
         title: words('Zaplaceno', 'Paid'),
-        leadsTo: ['settlement'],
+        leadsTo: ['settlement', 'payment', 'instalment'],
         tone: 'positive',
         next: words('Žadatel po skončení projektu předloží vyúčtování.', 'The applicant settles after the project ends.'),
+      },
+    },
+  },
+  publishContract: {
+    title: words('Zveřejnění smlouvy', 'Publication of the contract'),
+    applicantTitle: words('Úřad zveřejňuje smlouvu', 'The office publishes the contract'),
+    instruction: words(
+      'Zveřejněte smlouvu nebo dodatek na úřední desce a zapište, kdy se tak stalo. Vyvěšena zůstane tři roky.',
+      'Publish the contract or the amendment on the official board and record when. It stays there for three years.',
+    ),
+    provision: '§ 10d zákona č. 250/2000 Sb.',
+    role: 'grantOfficer',
+    form: publishContractForm,
+    due: calendarDays(DAYS_TO_PUBLISH_CONTRACT),
+    reminders: [{ before: calendarDays(7) }],
+    escalateTo: 'tenantAdmin',
+    ifLate: words('upozorní se správce úřadu; pozdní zveřejnění je přestupkem', 'the administrator of the office is told'),
+    decides: ['publishedOn'],
+    outcomes: {
+      published: {
+        title: words('Zveřejněno', 'Published'),
+        leadsTo: ['changeRequest', BESIDE],
+        tone: 'positive',
+        next: words('Zapíše se, do kdy musí být smlouva vyvěšena.', 'It is recorded until when it must stay published.'),
       },
     },
   },

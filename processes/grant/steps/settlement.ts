@@ -2,7 +2,7 @@
 import { calendarDays, workingDays } from '../../calendar';
 import type { Step } from '../../define';
 import { words } from '../../words';
-import { refundForm, settlementCheckForm, settlementForm } from '../forms';
+import { refundForm, settlementCheckForm, settlementForm, sumsCheckForm } from '../forms';
 
 export const settlementSteps = {
   settlement: {
@@ -32,11 +32,11 @@ export const settlementSteps = {
     },
   },
   settlementCheck: {
-    title: words('Kontrola vyúčtování', 'Check of the settlement'),
+    title: words('Věcná kontrola vyúčtování', 'Check of the settlement by content'),
     applicantTitle: words('Úřad kontroluje vyúčtování', 'The office checks the settlement'),
     instruction: words(
-      'Zkontrolujte věcnou a početní správnost dokladů a určete uznanou částku.',
-      'Check the documents by content and by sums and set the accepted amount.',
+      'Projděte doklady jeden po druhém: uznat, uznat zčásti, nebo neuznat s důvodem.',
+      'Go through the documents one by one: accept, accept in part, or refuse with a reason.',
     ),
     provision: 'zákona č. 320/2001 Sb.; veřejnoprávní smlouvy',
     role: 'grantOfficer',
@@ -44,20 +44,56 @@ export const settlementSteps = {
     due: workingDays(30),
     escalateTo: 'tenantAdmin',
     ifLate: words('upozorní se správce úřadu', 'the administrator of the office is told'),
-    decides: ['acceptedAmount', 'until'],
+    decides: ['until'],
     outcomes: {
       approve: {
         title: words('Schválit vyúčtování', 'Approve the settlement'),
-        leadsTo: ['refund', 'close:settled'],
+        leadsTo: ['sumsCheck', 'payment', 'refund', 'close:settled'],
         tone: 'positive',
-        requires: ['acceptedAmount'],
-        next: words('Spis se uzavře; neuznané peníze žadatel vrátí.', 'The case closes; money not accepted is returned.'),
+        requires: ['items'],
+        next: words(
+          'Kde program žádá dvě kontroly, ověří účetní součty; pak se vyplatí další část, vrátí neuznané peníze, nebo spis uzavře.',
+          'Where the programme wants two checks the accountant verifies the sums; then the next part is paid, money returned, or the case closed.',
+        ),
       },
       return: {
         title: words('Vrátit k doplnění', 'Return for completion'),
         leadsTo: ['settlement'],
         requires: ['defects', 'until'],
         next: words('Žadatel vyúčtování doplní.', 'The applicant completes the settlement.'),
+      },
+    },
+  },
+  sumsCheck: {
+    title: words('Početní kontrola vyúčtování', 'Check of the settlement by sums'),
+    applicantTitle: words('Úřad kontroluje vyúčtování', 'The office checks the settlement'),
+    instruction: words(
+      'Ověřte součty, platby a vlastní podíl. Co nesouhlasí, vraťte k věcné kontrole s důvodem.',
+      'Verify the sums, the payments and the own share. Return what does not fit to the check by content, with the reason.',
+    ),
+    provision: '§ 11 zákona č. 320/2001 Sb.',
+    role: 'accountant',
+    form: sumsCheckForm,
+    due: workingDays(15),
+    escalateTo: 'grantOfficer',
+    fourEyes: ['settlementCheck'],
+    ifLate: words('upozorní se referent dotací', 'the grant officer is told'),
+    outcomes: {
+      confirm: {
+        title: words('Součty souhlasí', 'The sums are right'),
+        leadsTo: ['payment', 'refund', 'close:settled'],
+        tone: 'positive',
+        requires: ['total'],
+        next: words(
+          'Vyplatí se další část, vrátí neuznané peníze, nebo se spis uzavře.',
+          'The next part is paid, money returned, or the case closed.',
+        ),
+      },
+      back: {
+        title: words('Vrátit k věcné kontrole', 'Back to the check by content'),
+        leadsTo: ['settlementCheck'],
+        requires: ['reason'],
+        next: words('Referent doklady posoudí znovu.', 'The officer judges the documents again.'),
       },
     },
   },
@@ -79,9 +115,12 @@ export const settlementSteps = {
     outcomes: {
       received: {
         title: words('Peníze vráceny', 'Money returned'),
-        leadsTo: ['close:settled'],
+        leadsTo: ['refund', 'close:settled'],
         tone: 'positive',
-        next: words('Spis se uzavře.', 'The case closes.'),
+        next: words(
+          'Když je vráceno vše, spis se uzavře; jinak se čeká na zbytek.',
+          'When all is back the case closes; otherwise the rest is awaited.',
+        ),
       },
     },
   },
