@@ -10,6 +10,17 @@ const refusal = (name: string, bytes: Buffer | string): string => {
     throw error;
   }
 };
+/** The beginning of a signature of CMS: a sequence that says it is signed data. */
+const signature = (more = ''): Buffer => {
+  const content = Buffer.from(`06092a864886f70d010702a0820002${more}`, 'hex');
+  return Buffer.concat([Buffer.from([0x30, content.length]), content]);
+};
+const container = (signed: Record<string, string | Buffer>): Buffer =>
+  zipOf({
+    mimetype: 'application/vnd.etsi.asic-e+zip',
+    'META-INF/signatures001.xml': '<x/>',
+    ...Object.fromEntries(Object.entries(signed).map(([name, content]) => [name, content.toString('latin1')])),
+  });
 const odf = (type: string, more: Record<string, string> = {}): Buffer =>
   zipOf({ mimetype: `application/vnd.oasis.opendocument.${type}`, 'content.xml': '<x/>', ...more });
 
@@ -25,6 +36,9 @@ it.each([
   ['a.ods', odf('spreadsheet')],
   ['a.txt', Buffer.from('Příliš žluťoučký kůň\r\n')],
   ['a.csv', Buffer.from('\ufeffa;b\n1;2\n')],
+  ['smlouva.pdf.p7s', signature()],
+  ['smlouva.p7s', Buffer.from(`-----BEGIN PKCS7-----\n${signature().toString('base64')}\n-----END PKCS7-----\n`)],
+  ['smlouva.asice', container({ 'smlouva.pdf': pdf() })],
 ])('takes %s', (name, bytes) => {
   expect(refusal(name, bytes)).toBe('taken');
 });
@@ -35,6 +49,14 @@ it.each([
   ['a picture with scripts', 'a.svg', Buffer.from('<svg/>'), /Přijímáme PDF/],
   ['no extension', 'soubor', PNG, /Přijímáme PDF/],
   ['nothing', 'a.pdf', Buffer.alloc(0), /prázdný/],
+  ['a text called a signature', 'a.p7s', Buffer.from('podepsáno'), /příponě/],
+  ['a signature with something behind it', 'a.p7s', Buffer.concat([signature(), Buffer.from('MZ')]), /příponě/],
+  ['a signature called a PDF', 'a.pdf', signature(), /příponě/],
+  ['an archive called a container', 'a.asice', zipOf({ mimetype: 'application/zip', 'a.pdf': 'x' }), /příponě/],
+  ['a container without a signature', 'a.asice', zipOf({ mimetype: 'application/vnd.etsi.asic-e+zip', 'a.txt': 'x' }), /příponě/],
+  ['a container of a program', 'a.asice', container({ 'a.exe': 'MZ' }), /Přijímáme PDF/],
+  ['a container of a PDF with a script', 'a.asice', container({ 'a.pdf': pdf('/OpenAction << /S /JavaScript /JS (x) >>') }), /spustitelný/],
+  ['a container in a container', 'a.asice', container({ 'b.asice': container({ 'a.txt': 'x' }) }), /./],
   ['a program called a PDF', 'a.pdf', Buffer.from('MZ\x90\x00'), /příponě/],
   ['a page called a text', 'a.txt', Buffer.from(' <!DOCTYPE html><script>alert(1)</script>'), /příponě/],
   ['bytes called a text', 'a.txt', Buffer.from([65, 0, 66]), /příponě/],

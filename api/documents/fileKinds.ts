@@ -1,7 +1,8 @@
 /** Which files may come in: known kinds only, told by their first bytes and not by what they call themselves, and nothing that runs. */
+import { ASICE_TYPE, isDetachedSignature, isSignatureContainer } from '../../documents/signatures';
+import { zipEntries, type ZipEntry } from '../../documents/zip';
 import { words, type Words } from '../../processes/words';
 import { pdfFinding } from './pdfContent';
-import { zipEntries, type ZipEntry } from '../../documents/zip';
 
 export interface FileKind {
   readonly extensions: readonly string[];
@@ -20,13 +21,15 @@ const kinds = {
   ods: { extensions: ['ods'], mediaType: 'application/vnd.oasis.opendocument.spreadsheet', inline: false },
   txt: { extensions: ['txt'], mediaType: 'text/plain; charset=utf-8', inline: true },
   csv: { extensions: ['csv'], mediaType: 'text/csv; charset=utf-8', inline: false },
+  p7s: { extensions: ['p7s'], mediaType: 'application/pkcs7-signature', inline: false },
+  asice: { extensions: ['asice', 'sce'], mediaType: ASICE_TYPE, inline: false },
 } as const satisfies Record<string, FileKind>;
 
 type KindName = keyof typeof kinds;
 
 const ALLOWED = words(
-  'Přijímáme PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, TXT a CSV.',
-  'We take PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, TXT and CSV.',
+  'Přijímáme PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, TXT, CSV a podpisy P7S a ASICE.',
+  'We take PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, TXT, CSV and signatures in P7S and ASICE.',
 );
 const FALSE_NAME = words('Obsah souboru neodpovídá jeho příponě.', 'The content of the file is not what its extension says.');
 const ACTIVE = words(
@@ -75,6 +78,25 @@ function checkOffice(bytes: Buffer): KindName | null {
   return declared === kinds.odt.mediaType ? 'odt' : declared === kinds.ods.mediaType ? 'ods' : null;
 }
 
+/** Files that a container of signatures may hold beside them. */
+const MAX_SIGNED = 20;
+const MAX_SIGNED_BYTES = 20 * 1024 * 1024;
+
+/** What is signed in a container is looked at as if it came by itself; a container in a container does not come in. */
+function checkContainer(bytes: Buffer): KindName {
+  const entries = zipEntries(bytes) ?? [];
+  const signed = entries.filter(({ name }) => name !== 'mimetype' && !name.startsWith('META-INF/') && !name.endsWith('/'));
+  if (signed.length === 0 || signed.length > MAX_SIGNED) throw new FileRefused(DAMAGED);
+  let room = MAX_SIGNED_BYTES;
+  for (const entry of signed) {
+    const content = entry.read(room);
+    if (content === null) throw new FileRefused(DAMAGED);
+    room -= content.length;
+    if (fileKind(entry.name, content).mediaType === ASICE_TYPE) throw new FileRefused(DAMAGED);
+  }
+  return 'asice';
+}
+
 function checkPdf(bytes: Buffer): KindName {
   const finding = pdfFinding(bytes);
   if (finding === 'active') throw new FileRefused(ACTIVE);
@@ -95,7 +117,8 @@ function kindByContent(bytes: Buffer, extension: string): KindName | null {
   if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46, 0x2d)) return checkPdf(bytes);
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png';
   if (startsWith(bytes, 0xff, 0xd8, 0xff)) return 'jpeg';
-  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return checkOffice(bytes);
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return isSignatureContainer(bytes) ? checkContainer(bytes) : checkOffice(bytes);
+  if (extension === 'p7s' && isDetachedSignature(bytes)) return 'p7s';
   if ((extension === 'txt' || extension === 'csv') && isText(bytes)) return extension;
   return null;
 }

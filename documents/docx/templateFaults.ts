@@ -49,7 +49,11 @@ function placeOf(parts: DocxParts, { file, tag }: Mistake): Words {
     const index = paragraphs.findIndex((text) => text.includes(bare));
     if (index < 0) continue;
     const beginning = (paragraphs[index] ?? '').trim().slice(0, 60);
-    const part = name.includes('header') ? words('záhlaví', 'header') : name.includes('footer') ? words('zápatí', 'footer') : words('text', 'text');
+    const part = name.includes('header')
+      ? words('záhlaví', 'header')
+      : name.includes('footer')
+        ? words('zápatí', 'footer')
+        : words('text', 'text');
     return words(`${part.cs}, odstavec ${index + 1} („${beginning}“)`, `${part.en}, paragraph ${index + 1} (“${beginning}”)`);
   }
   return words('místo se nepodařilo určit', 'the place could not be told');

@@ -48,7 +48,7 @@ export interface ContractFacts {
 }
 
 /** What stands in the public version instead of what was left out of it. */
-export const BLACKED_OUT = '██████';
+export const BLACKED_OUT = '[anonymizováno]';
 
 /**
  * The same contract without personal data, to be published: of a natural person the name and the municipality stay. Of a legal person also who stands
