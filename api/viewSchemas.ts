@@ -248,6 +248,7 @@ const programmeView = z.object({
   conditions: z.string(),
   attachments: z.string(),
   deMinimis: z.boolean(),
+  asksPastSupport: z.boolean(),
   callId: z.string(),
   intakeOpensAt: moment,
   intakeClosesAt: moment,

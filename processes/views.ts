@@ -264,6 +264,8 @@ export interface ProgrammeView {
   readonly attachments: string;
   /** Is its support de minimis (nařízení Komise (EU) 2023/2831)? */
   readonly deMinimis: boolean;
+  /** Does its application ask what the applicant got elsewhere? */
+  readonly asksPastSupport: boolean;
   /** The call whose times these are: the open one, else the next, else the last. */
   readonly callId: string;
   readonly intakeOpensAt: string;

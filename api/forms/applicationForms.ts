@@ -1,9 +1,11 @@
 /** The form of an application in the version with which it began. */
 import type { Form, ProcessDefinition } from '../../processes/define';
 import { stepForm, withItems } from '../../processes/formItems/applicationForm';
+import { withPastSupport } from '../../processes/identities/pastSupportForm';
 import type { FormItem } from '../../processes/formItems/items';
 import { processById } from '../../processes/registry';
 import { rulesOf } from '../../processes/rulesRegistry';
+import { criteriaOf, type ScoredBy } from '../evaluations/criteria';
 import { select } from '../sql';
 
 export interface ApplicationForm {
@@ -20,6 +22,8 @@ export interface WrittenIn {
   readonly processId: string;
   readonly subjectId: string | null;
   readonly formVersion: number;
+  /** Did the programme want to know of support from elsewhere when it began? Not, where nothing is said. */
+  readonly asksPastSupport?: boolean;
 }
 
 export function formOf(processId: string, items: readonly FormItem[]): Form {
@@ -27,7 +31,12 @@ export function formOf(processId: string, items: readonly FormItem[]): Form {
 }
 
 /** Inside inTenant, of a draft or a case that the person was found to read. @throws UnknownProcessError */
-export async function applicationForm({ processId, subjectId, formVersion }: WrittenIn): Promise<ApplicationForm> {
+export async function applicationForm(written: WrittenIn): Promise<ApplicationForm> {
+  const { form, items } = await formWithItems(written);
+  return { form: written.asksPastSupport === true ? withPastSupport(form) : form, items };
+}
+
+async function formWithItems({ processId, subjectId, formVersion }: WrittenIn): Promise<ApplicationForm> {
   if (subjectId === null || formVersion === 0) return { form: processById(processId).application, items: [] };
   const key = `${processId}/${subjectId}/${formVersion}`;
   const held = known.get(key);
@@ -45,8 +54,10 @@ export async function applicationForm({ processId, subjectId, formVersion }: Wri
 }
 
 /** The form of a step in a case; inside inTenant. */
-export async function formOfStep(definition: ProcessDefinition, step: string, written: WrittenIn): Promise<Form | null> {
-  if (rulesOf(definition.id).applicationIn[step] === undefined) return definition.steps[step]?.form ?? null;
+export async function formOfStep(definition: ProcessDefinition, step: string, written: WrittenIn & ScoredBy): Promise<Form | null> {
+  const { applicationIn, scored } = rulesOf(definition.id);
+  if (scored[step] !== undefined) return (await criteriaOf(written)).form;
+  if (applicationIn[step] === undefined) return definition.steps[step]?.form ?? null;
   return stepForm(definition, step, (await applicationForm(written)).form);
 }
 

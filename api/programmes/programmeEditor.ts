@@ -80,7 +80,7 @@ const isTime = (field: string): boolean => Object.hasOwn(callTimes, field);
 function errorsAfterPublication(before: Fields, after: Fields, changed: readonly string[], callPublished: boolean): FieldErrors {
   const errors: FieldErrors = {};
   for (const field of changed) {
-    if (field !== 'evaluatorIds' && field !== 'deMinimis' && !PLACING.includes(field) && !isTime(field))
+    if (field !== 'evaluatorIds' && field !== 'deMinimis' && field !== 'asksPastSupport' && !PLACING.includes(field) && !isTime(field))
       errors[field] = words('Po zveřejnění už to změnit nelze.', 'This cannot be changed after publication.');
   }
   if (callPublished) Object.assign(errors, prolongedOnly(before, after, changed.filter(isTime)));

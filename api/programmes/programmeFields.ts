@@ -31,6 +31,8 @@ export const programmeFields = z.strictObject({
   attachments: z.string().trim().max(20_000).default(''),
   /** Is its support de minimis (nařízení Komise (EU) 2023/2831)? */
   deMinimis: z.boolean().default(false),
+  /** Does its application ask what the applicant got elsewhere? Not asked where the town does not want to know. */
+  asksPastSupport: z.boolean().default(false),
   ...callTimes,
   evaluatorIds: z.array(z.uuid()).max(30).default([]),
 });
@@ -44,6 +46,7 @@ export const programmeChanges = z
     area: line(0, 200),
     attachments: z.string().trim().max(20_000),
     deMinimis: z.boolean(),
+    asksPastSupport: z.boolean(),
     decisionDays,
     evaluatorIds: z.array(z.uuid()).max(30),
   })
@@ -82,6 +85,7 @@ export const fieldsOf = (programme: Programme, call: Call): Fields => ({
   conditions: programme.conditions,
   attachments: programme.attachments,
   deMinimis: programme.deMinimis,
+  asksPastSupport: programme.asksPastSupport,
   ...timesOf(call),
   evaluatorIds: [...programme.evaluatorIds],
 });

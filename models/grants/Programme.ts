@@ -21,6 +21,8 @@ export class Programme extends Model<InferAttributes<Programme>, InferCreationAt
   declare attachments: CreationOptional<string>;
   /** Is its support de minimis (nařízení Komise (EU) 2023/2831)? */
   declare deMinimis: CreationOptional<boolean>;
+  /** Does its application ask what the applicant got elsewhere? */
+  declare asksPastSupport: CreationOptional<boolean>;
   declare evaluatorIds: CreationOptional<string[]>;
   /** Of the programme itself: its terms stand from `published` on; once `closed`, none of its calls takes applications. When it takes them is said by its calls. */
   declare state: CreationOptional<'draft' | 'published' | 'closed'>;
@@ -46,6 +48,7 @@ export class Programme extends Model<InferAttributes<Programme>, InferCreationAt
         conditions: DataTypes.TEXT,
         attachments: DataTypes.TEXT,
         deMinimis: DataTypes.BOOLEAN,
+        asksPastSupport: DataTypes.BOOLEAN,
         evaluatorIds: DataTypes.ARRAY(DataTypes.UUID),
         state: DataTypes.TEXT,
         createdBy: DataTypes.UUID,

@@ -1,0 +1,136 @@
+/** The receipt of a submission (potvrzení o podání): its number, its exact time and the hashes by which anybody can tell that nothing was changed since. */
+import { z } from 'zod';
+import { Tenant } from '../../models';
+import { makePdf } from '../../documents/pdf';
+import { receiptDocument } from '../../documents/application';
+import { processById } from '../../processes/registry';
+import type { SubmissionRecord } from '../cases/applications';
+import { readableCase, type Readable } from '../cases/reading';
+import type { Asking } from '../context';
+import { iso, select } from '../sql';
+import { dayOf } from '../today';
+import { attachmentsOf, canonicalText, exactMoment, firstSubmission, sha256Of } from './submittedFacts';
+
+const hash = z.string();
+export const receiptView = z.object({
+  caseId: z.string(),
+  number: z.string(),
+  /** Moment at which it came, ISO. */
+  submittedAt: z.string(),
+  by: z.string(),
+  dataSha256: hash,
+  attachments: z.array(z.object({ id: z.string(), title: z.string(), fileName: z.string(), size: z.int(), sha256: hash })),
+});
+export type ReceiptView = z.output<typeof receiptView>;
+
+/** Inside inTenant. @throws ProblemError 404 */
+async function receiptIn(readable: Readable, first: SubmissionRecord): Promise<ReceiptView> {
+  return {
+    caseId: readable.record.id,
+    number: readable.record.number,
+    submittedAt: iso(first.createdAt),
+    by: first.userName,
+    dataSha256: sha256Of(canonicalText(first.data)),
+    attachments: await attachmentsOf(readable, first),
+  };
+}
+
+/** @throws ProblemError 404, 403 as reading of the case does */
+export function receiptOf({ person, inTenant }: Asking, caseId: string): Promise<ReceiptView> {
+  return inTenant(async () => {
+    const readable = await readableCase(person, caseId);
+    return receiptIn(readable, await firstSubmission(readable));
+  });
+}
+
+export interface MadeFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+
+/** Title and applicant as they were submitted; what was completed later changes the case, not the receipt. */
+function headingOf({ record }: Readable, data: SubmissionRecord['data']): { readonly title: string; readonly applicant: string } {
+  const { heading } = processById(record.processId);
+  const text = (field: string, otherwise: string): string => {
+    const value = data[field];
+    return typeof value === 'string' && value.trim() !== '' ? value : otherwise;
+  };
+  return { title: text(heading.title, record.title), applicant: text(heading.applicant, record.applicantName) };
+}
+
+/** The receipt as a PDF; the same case gives the same bytes. @throws ProblemError 404, 403 */
+export async function receiptPdf(context: Asking, caseId: string): Promise<MadeFile> {
+  const { person, services, tenantId } = context;
+  const document = await context.inTenant(async () => {
+    const readable = await readableCase(person, caseId);
+    const first = await firstSubmission(readable);
+    const receipt = await receiptIn(readable, first);
+    const tenant = await Tenant.findByPk(tenantId, { rejectOnEmpty: true });
+    const at = new Date(receipt.submittedAt);
+    return receiptDocument({
+      office: tenant.name,
+      number: receipt.number,
+      ...headingOf(readable, first.data),
+      programme: readable.record.subjectTitle,
+      by: receipt.by,
+      at: exactMoment(at),
+      day: dayOf(at),
+      dataSha256: receipt.dataSha256,
+      attachments: receipt.attachments,
+      checkAt: `${services.environment.publicUrl}/${tenant.slug}/overeni`,
+    });
+  });
+  return {
+    fileName: `potvrzeni-${document.title.split(' ').at(-1) ?? ''}.pdf`,
+    mediaType: 'application/pdf',
+    bytes: await makePdf(document),
+  };
+}
+
+/** The submitted data as the file whose SHA-256 stands in the receipt. @throws ProblemError 404, 403 */
+export function submittedData({ person, inTenant }: Asking, caseId: string): Promise<MadeFile> {
+  return inTenant(async () => {
+    const readable = await readableCase(person, caseId);
+    const { data } = await firstSubmission(readable);
+    return { fileName: `${readable.record.number}.json`, mediaType: 'application/json', bytes: Buffer.from(canonicalText(data)) };
+  });
+}
+
+export const hashCheck = z.object({
+  /** Which part of the submission has this hash; null: none. */
+  fits: z.enum(['application', 'attachment']).nullable(),
+  /** Name of the attachment. */
+  name: z.string().nullable(),
+  submittedAt: z.string().nullable(),
+});
+export type HashCheck = z.output<typeof hashCheck>;
+
+const NOTHING: HashCheck = { fits: null, name: null, submittedAt: null };
+
+/** Which part of the submission has this hash, for who reads the case. @throws ProblemError 404, 403 */
+export function checkOwnHash(context: Asking, caseId: string, sha256: string): Promise<HashCheck> {
+  return context.inTenant(async () => {
+    const readable = await readableCase(context.person, caseId);
+    const receipt = await receiptIn(readable, await firstSubmission(readable));
+    const { submittedAt } = receipt;
+    if (receipt.dataSha256 === sha256) return { fits: 'application', name: null, submittedAt };
+    const file = receipt.attachments.find((one) => one.sha256 === sha256);
+    return file ? { fits: 'attachment', name: file.fileName, submittedAt } : NOTHING;
+  });
+}
+
+/**
+ * Is this the hash of the data that were submitted under the number? For anybody who holds the receipt; of attachments nothing is said in public, because a
+ * file may be known to many and the number guessed. A number that is not there and a hash that does not fit are answered alike. Inside inTenant.
+ */
+export async function checkPublicHash(number: string, sha256: string): Promise<HashCheck> {
+  const [first] = await select<{ data: Record<string, unknown>; createdAt: Date }>(
+    `select s.data, s.created_at as "createdAt" from cases c join submissions s on s.case_id = c.id and s.id = (
+       select (what ->> 'submissionId')::uuid from events where chain_id = c.id and type = 'caseOpened' order by seq limit 1)
+     where c.number = $1`,
+    [number],
+  );
+  if (!first || sha256Of(canonicalText(first.data)) !== sha256) return NOTHING;
+  return { fits: 'application', name: null, submittedAt: iso(first.createdAt) };
+}
