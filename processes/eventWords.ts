@@ -281,6 +281,46 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
   programmeChanged: entry(words('Změněn program', 'Programme changed'), ({ what }) =>
     words(`Změněn program „${text(what, 'title')}“.`, `Programme “${text(what, 'title')}” was changed.`),
   ),
+  bankOrderCreated: entry(words('Příkaz k úhradě', 'Payment order'), ({ what }) =>
+    words(
+      `Vytvořen příkaz k úhradě ${text(what, 'fileName')}, plateb ${text(what, 'payments')}.`,
+      `Payment order ${text(what, 'fileName')} made, ${text(what, 'payments')} payments.`,
+    ),
+  ),
+  bankOrderDownloaded: entry(words('Stažen příkaz', 'Order downloaded'), ({ what }) =>
+    words(`Stažen příkaz k úhradě ${text(what, 'fileName')}.`, `Payment order ${text(what, 'fileName')} was downloaded.`),
+  ),
+  bankOrderCancelled: entry(words('Příkaz zrušen', 'Order cancelled'), ({ what }) => {
+    const why = because(what);
+    return words(
+      `Příkaz k úhradě ${text(what, 'fileName')} byl zrušen.${why.cs}`,
+      `Payment order ${text(what, 'fileName')} was cancelled.${why.en}`,
+    );
+  }),
+  bankStatementTaken: entry(words('Výpis z banky', 'Bank statement'), ({ what }) =>
+    words(
+      `Načten výpis ${text(what, 'fileName')}: pohybů ${text(what, 'entries')}, nových ${text(what, 'newEntries')}.`,
+      `Statement ${text(what, 'fileName')} taken in: ${text(what, 'entries')} movements, ${text(what, 'newEntries')} new.`,
+    ),
+  ),
+  bankMatched: entry(words('Platba na výpisu', 'Payment on a statement'), ({ what }) => {
+    const why = because(what);
+    return words(
+      `Pohyb na účtu z ${day(what, 'on')} byl přiřazen k platbě.${why.cs}`,
+      `A movement of ${day(what, 'on')} was matched with the payment.${why.en}`,
+    );
+  }),
+  bankMatchWithdrawn: entry(words('Přiřazení zrušeno', 'Match withdrawn'), ({ what }) => {
+    const why = because(what);
+    return words(`Přiřazení pohybu na účtu se neuskutečnilo.${why.cs}`, `The movement was not matched after all.${why.en}`);
+  }),
+  bankEntrySetAside: entry(words('Pohyb odložen', 'Movement put away'), ({ what }) => {
+    const why = because(what);
+    return words(`Pohyb na účtu z ${day(what, 'on')} byl odložen.${why.cs}`, `A movement of ${day(what, 'on')} was put away.${why.en}`);
+  }),
+  bankEntryReturned: entry(words('Pohyb vrácen', 'Movement returned'), ({ what }) =>
+    words(`Odložený pohyb z ${day(what, 'on')} se vrátil k posouzení.`, `A movement of ${day(what, 'on')} waits again.`),
+  ),
   formChanged: entry(words('Změněn formulář', 'Form changed'), ({ what }) =>
     words(
       `Změněn formulář programu „${text(what, 'title')}“. Rozepsané a podané žádosti zůstávají ve své verzi.`,
@@ -460,13 +500,13 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
   undertakingLinked: entry(words('Jeden podnik', 'One undertaking'), ({ what }) =>
     words(
       `IČO ${text(what, 'ico')} a ${text(what, 'otherIco')} jsou jeden podnik.${because(what).cs}`,
-      `${text(what, 'ico')} and ${text(what, 'otherIco')} are one undertaking.${because(what).en}`,
+      `IČO ${text(what, 'ico')} and ${text(what, 'otherIco')} are one undertaking.${because(what).en}`,
     ),
   ),
   undertakingUnlinked: entry(words('Už ne jeden podnik', 'No longer one undertaking'), ({ what }) =>
     words(
       `IČO ${text(what, 'ico')} a ${text(what, 'otherIco')} už nejsou jeden podnik.${because(what).cs}`,
-      `${text(what, 'ico')} and ${text(what, 'otherIco')} are one undertaking no more.${because(what).en}`,
+      `IČO ${text(what, 'ico')} and ${text(what, 'otherIco')} are one undertaking no more.${because(what).en}`,
     ),
   ),
   inspectionBegun: entry(words('Rozepsán záznam o kontrole', 'Inspection begun'), ({ what }) =>
