@@ -1,5 +1,4 @@
 /** Areas of support (oblasti podpory): made, changed, deactivated; deleted only while no programme belongs to them. */
-import { and, col, fn, where as sqlWhere } from 'sequelize';
 import { Area, Fund, Programme } from '../../models';
 import type { AreaView } from '../../processes/programmeViews';
 import { words } from '../../processes/words';
@@ -78,7 +77,8 @@ export function deleteArea(context: Asking, id: string): Promise<void> {
   });
 }
 
-const called = (name: string) => sqlWhere(fn('lower', col('name')), name.toLowerCase());
+/** In whatever letters the name is written, as the indexes of names have it. */
+const CALLED = `lower(name collate "und-x-icu") = lower($1 collate "und-x-icu")`;
 
 /**
  * The area of that name in the fund of that name; what is not there is made.
@@ -86,10 +86,9 @@ const called = (name: string) => sqlWhere(fn('lower', col('name')), name.toLower
  */
 export function areaByName(context: Asking, fundName: string, areaName: string): Promise<string> {
   return context.inTenant(async () => {
-    const fundId =
-      (await Fund.findOne({ where: called(fundName) }))?.id ??
-      (await createFund(context, { name: fundName, purpose: '', yearBudget: null, active: true })).id;
-    const area = await Area.findOne({ where: and({ fundId }, called(areaName)) });
+    const [fund] = await select<{ id: string }>(`select id from funds where ${CALLED}`, [fundName]);
+    const { id: fundId } = fund ?? (await createFund(context, { name: fundName, purpose: '', yearBudget: null, active: true }));
+    const [area] = await select<{ id: string }>(`select id from areas where ${CALLED} and fund_id = $2`, [areaName, fundId]);
     return area?.id ?? (await createArea(context, { fundId, name: areaName, description: '', active: true })).id;
   });
 }

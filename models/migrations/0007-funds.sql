@@ -15,7 +15,7 @@ create table funds (
   unique (tenant_id, id),
   foreign key (tenant_id, created_by) references users (tenant_id, id)
 );
-create unique index funds_name on funds (tenant_id, lower(name));
+create unique index funds_name on funds (tenant_id, lower(name collate "und-x-icu"));
 
 create table areas (
   id uuid primary key default gen_random_uuid(),
@@ -33,7 +33,7 @@ create table areas (
   foreign key (tenant_id, fund_id) references funds (tenant_id, id),
   foreign key (tenant_id, created_by) references users (tenant_id, id)
 );
-create unique index areas_name on areas (tenant_id, fund_id, lower(name));
+create unique index areas_name on areas (tenant_id, fund_id, lower(name collate "und-x-icu"));
 
 do $$
 declare t text;
