@@ -289,7 +289,7 @@ export const settlementCheckForm: Form = form(
   },
   [],
   {},
-  { note: LONG_TEXT, items: { 'ui:options': { addable: false, removable: false, orderable: false } } },
+  { note: LONG_TEXT, items: { 'ui:field': 'verdicts' } },
 );
 
 export const sumsCheckForm: Form = form(

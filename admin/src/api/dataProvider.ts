@@ -4,6 +4,7 @@
  */
 import simpleRest from 'ra-data-simple-rest';
 import type { DataProvider, GetListParams, Identifier, RaRecord } from 'react-admin';
+import type { GrantTerms } from '../../../processes/grant/terms';
 import type { FormItem } from '../../../processes/formItems/items';
 import type {
   ApplicationFormView,
@@ -14,6 +15,7 @@ import type {
   TaskDraftView,
   TaskView,
 } from '../../../processes/views';
+import type { CallView } from '../../../processes/programmeViews';
 import { ApiError, ask, NotSavedError, type ApiRequest } from './http';
 
 const ROOT = '/api';
@@ -27,7 +29,7 @@ const base = simpleRest(ROOT, async (url: string, options) => {
 });
 
 /** Short lists that the api gives whole: without range and sort, filter as plain query. */
-const WHOLE_LISTS = new Set(['people', 'sessions', 'processes']);
+const WHOLE_LISTS = new Set(['committee', 'people', 'sessions', 'processes']);
 
 /** Things of which there is one: their address has no id. */
 const SINGLE: Readonly<Record<string, string>> = {
@@ -65,8 +67,20 @@ export function totalOf(headers: Headers): number | null {
   return Number.isInteger(total) ? total : null;
 }
 
+/** What belongs to one record and is read whole, under the record's id. */
+const PARTS: Readonly<Record<string, readonly [of: string, part: string]>> = {
+  programmeCriteria: ['programmes', 'criteria'],
+  programmeRanking: ['programmes', 'ranking'],
+  caseEvaluation: ['cases', 'evaluation'],
+};
+
 function address(resource: string, id: Identifier): string {
+  if (resource === 'programmeTerms') return `${ROOT}/programmes/${encodeURIComponent(id)}/terms`;
+  // One thing of a case, such as `case/section`: its address is under the case, and its id is the case's.
+  if (resource.startsWith('case/')) return `${ROOT}/cases/${encodeURIComponent(id)}/${resource.slice('case/'.length)}`;
   if (resource === 'programmeForms') return `${ROOT}/programmes/${encodeURIComponent(id)}/form`;
+  const part = PARTS[resource];
+  if (part) return `${ROOT}/${part[0]}/${encodeURIComponent(id)}/${part[1]}`;
   return ROOT + (SINGLE[`${resource}/${id}`] ?? `/${resource}/${encodeURIComponent(id)}`);
 }
 
@@ -115,6 +129,14 @@ export interface PostupDataProvider extends DataProvider {
   copyProgramme(id: string, key: string): Promise<ProgrammeView>;
   /** A draft of a file that another town exported. @throws ApiError 422 naming what does not fit */
   importProgramme(file: unknown, key: string): Promise<ProgrammeView>;
+  /** A further call; it is prepared until it is published. @throws ApiError 422 naming the fields */
+  addCall(programmeId: string, call: object, key: string): Promise<CallView>;
+  editCall(programmeId: string, before: CallView, changes: object): Promise<CallView>;
+  publishCall(programmeId: string, id: string): Promise<CallView>;
+  closeCall(programmeId: string, id: string, reason: string): Promise<CallView>;
+  /** Puts all funds, or all areas of one fund, in this order. */
+  orderFunds(fundId: string | null, ids: readonly string[]): Promise<void>;
+  saveProgrammeTerms(id: string, terms: GrantTerms, version: number): Promise<void>;
   saveProgrammeForm(id: string, items: readonly FormItem[], version: number): Promise<ProgrammeForm>;
   retryIncident(id: string, key: string): Promise<void>;
   revokeOtherSessions(): Promise<void>;
@@ -124,6 +146,14 @@ export interface PostupDataProvider extends DataProvider {
 /** What a programme asks beyond the law; its id is the programme's. */
 export interface ProgrammeForm extends ApplicationFormView {
   readonly id: string;
+}
+
+/** On what terms a programme pays and settles; its id and version are the programme's. */
+export interface ProgrammeTerms {
+  readonly id: string;
+  readonly terms: GrantTerms;
+  readonly editable: boolean;
+  readonly version: number;
 }
 
 /** Cases of a programme with their decisive values. */
@@ -232,6 +262,20 @@ export const dataProvider: PostupDataProvider = {
   },
   copyProgramme: async (id, key) => (await post(`/programmes/${id}/copy`, {}, key)) as ProgrammeView,
   importProgramme: async (file, key) => (await post('/programmes/import', file, key)) as ProgrammeView,
+  addCall: async (programmeId, call, key) => (await saved(post(`/programmes/${programmeId}/calls`, call, key))) as CallView,
+  editCall: async (programmeId, before, changes) => {
+    const body = changedFields({ ...before }, { ...changes });
+    const request = ask(`${ROOT}/programmes/${programmeId}/calls/${before.id}`, { method: 'PATCH', body, version: before.version });
+    return (await saved(request.then(({ json }) => json))) as CallView;
+  },
+  publishCall: async (programmeId, id) => (await post(`/programmes/${programmeId}/calls/${id}/publish`, undefined)) as CallView,
+  closeCall: async (programmeId, id, reason) => (await post(`/programmes/${programmeId}/calls/${id}/close`, { reason })) as CallView,
+  orderFunds: async (fundId, ids) => {
+    await ask(`${ROOT}/funds${fundId === null ? '' : `/${fundId}`}/order`, { method: 'PUT', body: { ids } });
+  },
+  saveProgrammeTerms: async (id, terms, version) => {
+    await saved(ask(address('programmeTerms', id), { method: 'PUT', body: terms, version }));
+  },
   saveProgrammeForm: async (id, items, version) => {
     const request = ask(address('programmeForms', id), { method: 'PUT', body: { items }, version });
     const view = (await saved(request.then(({ json }) => json))) as ApplicationFormView;

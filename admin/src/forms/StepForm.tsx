@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import type { Form } from '../../../processes/define';
 import { uiSchemaOf } from './uiSchema';
 import { validator } from './validator';
+import { VerdictsField } from './fields/VerdictsField';
 import { DateWidget } from './widgets/DateWidget';
 import { DocumentWidget } from './widgets/DocumentWidget';
 import { LinesWidget } from './widgets/LinesWidget';
@@ -15,6 +16,7 @@ type FormData = Record<string, unknown>;
 
 const ThemedForm = withTheme<FormData>({
   ...Theme,
+  fields: { verdicts: VerdictsField },
   widgets: { ...Theme.widgets, money: MoneyWidget, day: DateWidget, document: DocumentWidget, lines: LinesWidget },
 } as never);
 

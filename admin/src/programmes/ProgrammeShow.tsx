@@ -4,17 +4,22 @@ import { EditButton, Show, TopToolbar, useRecordContext, useTranslate } from 're
 import { formatMoney } from '../../../processes/money';
 import type { PersonRef, ProgrammeView } from '../../../processes/views';
 import { useRows } from '../api/reads';
+import { CriteriaTab } from '../evaluation/CriteriaTab';
+import { RankingTab } from '../evaluation/RankingTab';
 import { formatDate, formatDateTime } from '../shared/dates';
 import { FactList } from '../shared/ValueList';
 import { CopyButton, ExportButton } from './Again';
 import { Applications } from './Applications';
+import { CallsTab } from './calls/CallsTab';
 import { Numbers } from './Numbers';
+import { Place } from './Place';
 import { StateChip } from './ProgrammeList';
 import { Publication } from './Publication';
+import { TermsTab } from './terms/TermsTab';
 
 const FormDesigner = lazy(() => import('./form/FormDesigner'));
 
-const TABS = ['settings', 'form', 'applications', 'numbers'] as const;
+const TABS = ['settings', 'calls', 'form', 'terms', 'evaluation', 'applications', 'ranking', 'numbers'] as const;
 type TabName = (typeof TABS)[number];
 
 interface TabProps {
@@ -32,7 +37,7 @@ function Settings({ programme }: { readonly programme: ProgrammeView }) {
   return (
     <FactList
       facts={[
-        [label('area'), programme.area],
+        [label('area'), <Place key="area" programme={programme} />],
         [label('purpose'), long(programme.purpose)],
         [label('reasons'), long(programme.reasons)],
         [label('totalAmount'), formatMoney(programme.totalAmount)],
@@ -53,12 +58,16 @@ function Settings({ programme }: { readonly programme: ProgrammeView }) {
 
 const CONTENT: Readonly<Record<TabName, (props: TabProps) => ReactNode>> = {
   settings: Settings,
+  calls: CallsTab,
   form: (props) => (
     <Suspense fallback={<Skeleton height={160} />}>
       <FormDesigner {...props} />
     </Suspense>
   ),
+  terms: TermsTab,
+  evaluation: CriteriaTab,
   applications: Applications,
+  ranking: RankingTab,
   numbers: Numbers,
 };
 

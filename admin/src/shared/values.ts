@@ -14,12 +14,19 @@ const KINDS = {
   contractNumber: 'text',
   signedOn: 'date',
   variableSymbol: 'text',
+  amount: 'money',
+  part: 'number',
+  parts: 'number',
   paid: 'money',
   paidOn: 'date',
   accepted: 'money',
   unspent: 'money',
   returned: 'money',
   until: 'date',
+  settlementDueOn: 'date',
+  amendmentNumber: 'text',
+  contractPublishedOn: 'date',
+  contractPublishedUntil: 'date',
 } as const;
 
 export interface ShownValue {

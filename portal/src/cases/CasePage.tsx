@@ -23,8 +23,10 @@ import { texts, useWords } from '../words/context';
 import { formatDay, formatMoment } from '../words/dates';
 import { Documents, History, Messages } from './CaseParts';
 import { clockWords } from './clockWords';
+import { isOwn } from './defects';
 import { pathOf } from './path';
 import { PathView } from './PathView';
+import { Prints } from './Prints';
 import { taskAddress } from './taskAddress';
 import { tagColours } from './tone';
 
@@ -38,6 +40,24 @@ function MyTask({ task, slug }: { readonly task: TaskRow; readonly slug: string 
       )}
       <ButtonLink to={taskAddress(slug, task)}>{t.cases.todo}</ButtonLink>
     </div>
+  );
+}
+
+/** What the applicant may do and nobody waits for. */
+function Offers({ tasks, slug }: { readonly tasks: readonly TaskRow[]; readonly slug: string }) {
+  const { t, pick } = useWords();
+  if (tasks.length === 0) return null;
+  return (
+    <section aria-labelledby="offers" className="no-print">
+      <h2 id="offers">{t.cases.offers}</h2>
+      <p className="buttons">
+        {tasks.map((task) => (
+          <ButtonLink key={task.id} to={taskAddress(slug, task)} kind="other">
+            {pick(task.title)}
+          </ButtonLink>
+        ))}
+      </p>
+    </section>
   );
 }
 
@@ -58,9 +78,9 @@ function Clock({ view, mine }: { readonly view: CaseView; readonly mine: boolean
 }
 
 /** What the applicant sent, newest first; the forms fold, because they are long. */
-function Sent({ view, personId }: { readonly view: CaseView; readonly personId: string }) {
+function Sent({ view }: { readonly view: CaseView }) {
   const { t, language, pick } = useWords();
-  const mine = view.submissions.filter((one) => one.by.id === personId);
+  const mine = view.submissions.filter(isOwn);
   if (mine.length === 0) return null;
   return (
     <section aria-labelledby="sent">
@@ -68,7 +88,7 @@ function Sent({ view, personId }: { readonly view: CaseView; readonly personId: 
       {[...mine].reverse().map((one) => (
         <details key={one.id}>
           <summary>
-            {pick(one.stepTitle)}, {formatMoment(one.at, language)}
+            {pick(one.stepTitle)}, {formatMoment(one.at, language)}, {one.by.name}
           </summary>
           {one.form &&
             sectionsOf(one.form).map(
@@ -155,7 +175,7 @@ function Facts({ view }: { readonly view: CaseView }) {
   );
 }
 
-function Case({ caseId, personId }: { readonly caseId: string; readonly personId: string }) {
+function Case({ caseId }: { readonly caseId: string }) {
   const { t, pick } = useWords();
   const { slug, tenant } = useTenant();
   const path = `/api/cases/${encodeURIComponent(caseId)}`;
@@ -165,7 +185,8 @@ function Case({ caseId, personId }: { readonly caseId: string; readonly personId
   if (!view) return problem ? <PageTrouble problem={problem} retry={reload} /> : <Loading />;
   const place = slug ?? tenant?.slug ?? '';
   const definition = processes[view.processId];
-  const mine = view.openTasks.filter((task) => task.role === 'applicant');
+  const mine = view.openTasks.filter((task) => task.role === 'applicant' && !task.optional);
+  const offers = view.openTasks.filter((task) => task.role === 'applicant' && task.optional);
   const points = definition
     ? pathOf({
         definition,
@@ -200,6 +221,7 @@ function Case({ caseId, personId }: { readonly caseId: string; readonly personId
           ))}
         </section>
       )}
+      <Offers tasks={offers} slug={place} />
       <Facts view={view} />
       {points.length > 0 && (
         <section aria-labelledby="path">
@@ -210,7 +232,8 @@ function Case({ caseId, personId }: { readonly caseId: string; readonly personId
       <Clock view={view} mine={mine.length > 0} />
       <Messages caseId={view.id} />
       <Documents caseId={view.id} />
-      <Sent view={view} personId={personId} />
+      <Sent view={view} />
+      <Prints caseId={view.id} completed={view.submissions.filter(isOwn).some(({ step }) => step === 'supplement')} />
       <History events={events} />
       {view.may.withdraw && <Withdraw view={view} onDone={withdrawn} />}
     </Page>
@@ -220,5 +243,5 @@ function Case({ caseId, personId }: { readonly caseId: string; readonly personId
 /** One case as its applicant reads it. */
 export function CasePage() {
   const { caseId = '' } = useParams();
-  return <Guarded>{(session) => <Case key={caseId} caseId={caseId} personId={session.user.id} />}</Guarded>;
+  return <Guarded>{() => <Case key={caseId} caseId={caseId} />}</Guarded>;
 }

@@ -41,10 +41,10 @@ interface WorkProps {
 }
 
 /** Why the office wants this: its list of defects, or the newest letter where it gave none. */
-function Why({ task, view, personId }: { readonly task: TaskView; readonly view: CaseView; readonly personId: string }) {
+function Why({ task, view }: { readonly task: TaskView; readonly view: CaseView }) {
   const { t } = useWords();
   const letters = useLoad<readonly LetterView[]>(`/api/cases/${view.id}/letters`);
-  const defects = defectsFor(view.submissions, personId);
+  const defects = defectsFor(view.submissions);
   if (defects.length > 0) {
     return (
       <section className="card wanted" aria-labelledby="defects">
@@ -140,7 +140,8 @@ function Work({ task, form, view, personId }: WorkProps) {
     <>
       {start.kind === 'restored' && <Notice>{t.saving.restored(formatMoment(start.at, language))}</Notice>}
       {state.kind === 'conflict' && <ConflictBox onMine={mine} onTheirs={theirs} />}
-      <Why task={task} view={view} personId={personId} />
+      <Why task={task} view={view} />
+      {!task.mayAct && <Notice>{t.applicants.cannotSend}</Notice>}
       <FormSteps
         form={form}
         data={data}
@@ -150,7 +151,7 @@ function Work({ task, form, view, personId }: WorkProps) {
         title={pick(task.title)}
         saveLine={<SaveLine state={state} />}
         note={<Spent data={data} grant={grantOf(view.values)} />}
-        sendings={task.outcomes.map((outcome) => ({
+        sendings={(task.mayAct ? task.outcomes : []).map((outcome) => ({
           id: outcome.id,
           title: pick(outcome.title),
           next: pick(outcome.next),
@@ -183,7 +184,7 @@ function Task({ taskId, personId }: { readonly taskId: string; readonly personId
       <Link to={`/${slug ?? ''}/moje/${task.caseId}`}>{task.caseTitle}</Link>
     </p>
   );
-  if (!task.mayAct || !task.form) {
+  if (!task.mayKeep || !task.form) {
     return (
       <Page title={pick(task.title)} above={above} lead={task.whyNot ? pick(task.whyNot) : t.task.notMine}>
         <ButtonLink to={`/${slug ?? ''}/moje/${task.caseId}`}>{t.task.backToCase}</ButtonLink>

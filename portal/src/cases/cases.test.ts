@@ -137,15 +137,15 @@ describe('what a task shows', () => {
   it('takes the newest list of defects, and none of one’s own', () => {
     const one = (id: string, day: string, defects: string[]) => ({ by: { id, name: '' }, at: at(day), data: { defects } });
     expect(
-      defectsFor([one('', '2026-11-02', ['starší']), one('', '2026-11-09', ['chybí účet']), one('me', '2026-11-01', ['moje'])], 'me'),
+      defectsFor([one('', '2026-11-02', ['starší']), one('', '2026-11-09', ['chybí účet']), one('me', '2026-11-01', ['moje'])]),
     ).toEqual(['chybí účet']);
-    expect(defectsFor([], 'me')).toEqual([]);
+    expect(defectsFor([])).toEqual([]);
   });
 
   it('shows no defects that were mended already', () => {
     const told = { by: { id: '', name: '' }, at: at('2026-11-02'), data: { defects: ['chybí účet'] } };
     const mended = { by: { id: 'me', name: '' }, at: at('2026-11-03'), data: {} };
-    expect(defectsFor([told, mended], 'me')).toEqual([]);
+    expect(defectsFor([told, mended])).toEqual([]);
   });
 
   it('sums what a settlement takes from the grant', () => {

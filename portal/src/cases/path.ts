@@ -37,9 +37,12 @@ const either = (steps: readonly Step[]): Words => ({
   ),
 });
 
-/** Not on the way: an offer, or what is done beside it. */
-const isBeside = (step: Step): boolean =>
-  step.optional === true || Object.values(step.outcomes).every(({ leadsTo }) => leadsTo.every((target) => target === BESIDE));
+/** Not on the way: an offer, or what is done beside it and leads back to no more than an offer. */
+function isBeside(definition: ProcessDefinition, step: Step): boolean {
+  if (step.optional === true) return true;
+  const aside = (target: string): boolean => target === BESIDE || definition.steps[target]?.optional === true;
+  return Object.values(step.outcomes).every(({ leadsTo }) => leadsTo.every(aside));
+}
 
 /** Where the first outcome that is no refusal leads: the way when all goes well. */
 function leadsTo(step: Step): readonly string[] {
@@ -53,13 +56,15 @@ function ahead(definition: ProcessDefinition, from: readonly string[], open: rea
   const passed = new Set(open);
   let targets = from;
   while (!targets.some((target) => target.startsWith('close:'))) {
-    const fresh = targets.filter((target) => !passed.has(target) && target in definition.steps);
-    const steps = fresh.map((target) => definition.steps[target]).filter((step) => step !== undefined && !isBeside(step));
-    const [first] = steps;
+    const fresh = targets.flatMap((id) => {
+      const step = passed.has(id) ? undefined : definition.steps[id];
+      return step === undefined || isBeside(definition, step) ? [] : [{ id, step }];
+    });
+    const [first] = fresh;
     if (!first) break;
-    for (const target of fresh) passed.add(target);
-    points.push({ id: fresh.join('-'), state: 'next', title: either(steps), at: null });
-    targets = leadsTo(first);
+    for (const { id } of fresh) passed.add(id);
+    points.push({ id: fresh.map(({ id }) => id).join('-'), state: 'next', title: either(fresh.map(({ step }) => step)), at: null });
+    targets = leadsTo(first.step);
   }
   return points;
 }
@@ -77,7 +82,7 @@ export function pathOf(way: Way): PathPoint[] {
   const { definition, view } = way;
   const steps = view.map.steps.flatMap((drawn) => {
     const step = drawn.kind === 'step' ? definition.steps[drawn.id] : undefined;
-    return step && !isBeside(step) ? [{ ...drawn, step }] : [];
+    return step && !isBeside(definition, step) ? [{ ...drawn, step }] : [];
   });
   const open = steps.filter((drawn) => drawn.open > 0);
   // What was taken back in the middle has no day: it was not done.

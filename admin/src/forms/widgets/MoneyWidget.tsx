@@ -1,41 +1,17 @@
-import { InputAdornment, TextField } from '@mui/material';
 import type { WidgetProps } from '@rjsf/utils';
-import { useState } from 'react';
-import { useTranslate } from 'react-admin';
-import { formatMoney, parseMoney } from '../../../../processes/money';
+import { MoneyField } from '../../shared/MoneyField';
 
-const shown = (value: unknown): string => (typeof value === 'number' ? formatMoney(value).replace(/\u00a0Kč$/, '') : '');
-
-/** `format: money`: typed in Kč with a comma, kept as an integer of haléř. */
+/** `format: money`: an integer of haléř. What is wrong with it is drawn by the form's own template. */
 export function MoneyWidget({ id, label, value, required, disabled, readonly, onChange, rawErrors = [] }: WidgetProps) {
-  const translate = useTranslate();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [wrong, setWrong] = useState(false);
-  const change = (text: string): void => {
-    setTyped(text);
-    const amount = text.trim() === '' ? undefined : parseMoney(text);
-    setWrong(amount === null);
-    onChange(amount ?? undefined);
-  };
   return (
-    <TextField
+    <MoneyField
       id={id}
-      name={id}
       label={label}
+      value={typeof value === 'number' ? value : null}
       required={required}
       disabled={disabled === true || readonly === true}
-      value={typed ?? shown(value)}
-      onChange={(event) => change(event.target.value)}
-      onBlur={() => {
-        if (!wrong) setTyped(null);
-      }}
-      error={wrong || rawErrors.length > 0}
-      helperText={wrong ? translate('postup.form.moneyWrong') : undefined}
-      fullWidth
-      slotProps={{
-        input: { endAdornment: <InputAdornment position="end">Kč</InputAdornment> },
-        htmlInput: { inputMode: 'decimal', title: translate('postup.form.money') },
-      }}
+      error={rawErrors.length > 0 ? '' : undefined}
+      onChange={(amount) => onChange(amount ?? undefined)}
     />
   );
 }
