@@ -6,6 +6,7 @@ import { events } from './audit';
 import { authProvider } from './auth/authProvider';
 import { LoginPage } from './auth/LoginPage';
 import { cases } from './cases';
+import { funds } from './funds';
 import { i18nProvider } from './i18n';
 import { incidents } from './incidents';
 import { Denied } from './layout/Denied';
@@ -45,6 +46,7 @@ export function App() {
       <Resource name="cases" {...cases} />
       <Resource name="letters" {...letters} />
       <Resource name="programmes" {...programmes} />
+      <Resource name="funds" {...funds} />
       <Resource name="applicants" {...applicants} />
       <Resource name="processes" {...processPages} />
       <Resource name="incidents" {...incidents} />

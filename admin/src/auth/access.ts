@@ -7,6 +7,7 @@ const PAGES: Readonly<Record<string, readonly [Resource, Action] | 'everybody'>>
   sessions: 'everybody',
   people: 'everybody',
   processes: ['map', 'show'],
+  areas: ['funds', 'list'],
   // Whoever sees a case sees what happened in it; the trail of the whole office is for its auditors.
   timeline: ['events', 'list'],
   'events/list': ['events', 'show'],

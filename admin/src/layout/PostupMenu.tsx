@@ -2,6 +2,7 @@ import { ListSubheader } from '@mui/material';
 import ApplicantsIcon from '@mui/icons-material/GroupsOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import CasesIcon from '@mui/icons-material/FolderOutlined';
+import FundsIcon from '@mui/icons-material/SavingsOutlined';
 import IncidentsIcon from '@mui/icons-material/ReportProblemOutlined';
 import LettersIcon from '@mui/icons-material/MailOutlined';
 import OfficesIcon from '@mui/icons-material/LocationCityOutlined';
@@ -38,6 +39,7 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
     title: 'postup.menu.money',
     entries: [
       { resource: 'programmes', title: 'postup.programmes.title', icon: <ProgrammesIcon /> },
+      { resource: 'funds', title: 'postup.funds.title', icon: <FundsIcon /> },
       { resource: 'applicants', title: 'postup.applicants.title', icon: <ApplicantsIcon /> },
     ],
   },

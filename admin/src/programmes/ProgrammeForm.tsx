@@ -9,41 +9,13 @@ import {
   required,
   SimpleForm,
   TextInput,
-  useInput,
   useTranslate,
-  type InputProps,
 } from 'react-admin';
-import { TextField } from '@mui/material';
 import type { PersonRef, ProgrammeView } from '../../../processes/views';
 import { useRows } from '../api/reads';
-import { fromLocalInput, toLocalInput } from '../shared/dates';
+import { MomentInput } from '../shared/MomentInput';
 import { MoneyInput } from '../shared/MoneyInput';
-
-/** Day and time of Prague, whatever zone the browser is in. */
-function MomentInput(props: InputProps & { readonly helper?: string }) {
-  const translate = useTranslate();
-  const { field, fieldState, id, isRequired } = useInput(props);
-  const value: unknown = field.value;
-  return (
-    <TextField
-      id={id}
-      type="datetime-local"
-      name={field.name}
-      label={typeof props.label === 'string' ? translate(props.label) : props.label}
-      value={typeof value === 'string' && value !== '' ? toLocalInput(value) : ''}
-      onChange={(event) => field.onChange(fromLocalInput(event.target.value))}
-      onBlur={field.onBlur}
-      required={isRequired}
-      error={fieldState.invalid}
-      helperText={
-        fieldState.error?.message?.replace(/^@@react-admin@@"?|"$/g, '') ??
-        (props.helper === undefined ? undefined : translate(props.helper))
-      }
-      slotProps={{ inputLabel: { shrink: true } }}
-      fullWidth
-    />
-  );
-}
+import { AreaInputs } from './AreaInputs';
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const translate = useTranslate();
@@ -128,13 +100,7 @@ export function ProgrammeForm() {
           validate={[required(), maxLength(200)]}
           fullWidth
         />
-        <TextInput
-          source="area"
-          label="postup.programmes.area"
-          helperText="postup.programmes.help.area"
-          validate={[required(), maxLength(100)]}
-          fullWidth
-        />
+        <AreaInputs />
         <Text name="purpose" />
         <Text name="reasons" />
       </Section>

@@ -7,6 +7,7 @@ import { EmptyList } from '../shared/EmptyState';
 import { AMOUNT, ON_WIDE, UNBROKEN } from '../shared/looks';
 import { OfficeList } from '../shared/OfficeList';
 import { ImportButton } from './Again';
+import { useAreaChoices } from './AreaInputs';
 
 export function StateChip({ programme }: { readonly programme: ProgrammeView }) {
   const translate = useTranslate();
@@ -17,6 +18,22 @@ export function StateChip({ programme }: { readonly programme: ProgrammeView }) 
       variant="outlined"
       color={programme.state === 'published' ? 'info' : 'default'}
       label={translate(`postup.programmes.states.${programme.state}`)}
+    />
+  );
+}
+
+/** By area of support; absent in an office without funds. */
+function AreaFilter({ source }: { readonly source: string; readonly alwaysOn?: boolean }) {
+  const choices = useAreaChoices(undefined);
+  if (choices === null || choices.length === 0) return null;
+  return (
+    <SelectInput
+      source={source}
+      label="postup.programmes.area"
+      emptyText="postup.words.all"
+      choices={choices}
+      translateChoice={false}
+      sx={{ minWidth: 220 }}
     />
   );
 }
@@ -35,6 +52,7 @@ const filters = [
       { id: 'closed', name: 'postup.programmes.states.closed' },
     ]}
   />,
+  <AreaFilter key="areaId" source="areaId" alwaysOn />,
 ];
 
 /** Programmes of the office with their intake and money. */
