@@ -18,6 +18,10 @@ const NewApplicationPage = lazy(() => import('./application/NewApplicationPage')
 const MyCasesPage = lazy(() => import('./cases/MyCasesPage').then((file) => ({ default: file.MyCasesPage })));
 const CasePage = lazy(() => import('./cases/CasePage').then((file) => ({ default: file.CasePage })));
 const TaskPage = lazy(() => import('./cases/TaskPage').then((file) => ({ default: file.TaskPage })));
+const ApplicantsPage = lazy(() => import('./applicants/ApplicantsPage').then((file) => ({ default: file.ApplicantsPage })));
+const ApplicantPage = lazy(() => import('./applicants/ApplicantPage').then((file) => ({ default: file.ApplicantPage })));
+const InvitationPage = lazy(() => import('./applicants/InvitationPage').then((file) => ({ default: file.InvitationPage })));
+const ReceiptCheckPage = lazy(() => import('./application/ReceiptCheckPage').then((file) => ({ default: file.ReceiptCheckPage })));
 const AccountPage = lazy(() => import('./people/AccountPage').then((file) => ({ default: file.AccountPage })));
 const RegistrationPage = lazy(() => import('./people/RegistrationPage').then((file) => ({ default: file.RegistrationPage })));
 const ForgottenPasswordPage = lazy(() => import('./people/PasswordPages').then((file) => ({ default: file.ForgottenPasswordPage })));
@@ -53,6 +57,10 @@ export const router = createBrowserRouter([
       { path: 'moje/:caseId', element: <CasePage /> },
       { path: 'moje/:caseId/prijato', element: <ReceiptPage /> },
       { path: 'moje/:caseId/ukol/:task', element: <TaskPage /> },
+      { path: 'zadatele', element: <ApplicantsPage /> },
+      { path: 'zadatele/:id', element: <ApplicantPage /> },
+      { path: 'pozvanka/:token', element: <InvitationPage /> },
+      { path: 'overeni', element: <ReceiptCheckPage /> },
       { path: 'registr', element: <RegisterPage /> },
       ...people,
       { path: '*', element: <NotFound /> },

@@ -34,7 +34,7 @@ const made = new WeakMap<Form, Form>();
 export function withPastSupport(form: Form): Form {
   const known = made.get(form);
   if (known) return known;
-  const properties = { ...propertiesOf(form.schema), [FIELD]: pastSupportSchema };
+  const properties: Record<string, JsonSchema | undefined> = { ...propertiesOf(form.schema), [FIELD]: pastSupportSchema };
   const sections = Array.isArray(form.ui?.['ui:sections']) ? form.ui['ui:sections'].filter(isRecord) : [];
   const fieldsOf = (section: Record<string, unknown>): string[] => (Array.isArray(section.fields) ? section.fields.map(String) : []);
   const asked: Form = {

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { covers } from '../../../processes/identities/identity';
 import type { DraftRow, DraftView } from '../../../processes/views';
 import { request } from '../api/client';
 import { forgetKey, keyOf } from '../api/idempotency';
@@ -11,6 +12,9 @@ import { copyKey, readCopy, startFrom } from '../../../processes/drafts/localCop
 import { SaveLine } from '../drafts/SaveLine';
 import type { Data, SaveAnswer } from '../../../processes/drafts/saver';
 import { answerTo, useSaver } from '../drafts/useSaver';
+import { PapersContext } from '../files/papers';
+import { Answers } from '../forms/Answers';
+import { sectionsOf } from '../forms/sections';
 import { stripped, withDefaults } from '../forms/applies';
 import { isRecord } from '../../../processes/formSchema';
 import type { ServerErrors } from '../forms/faults';
@@ -161,32 +165,62 @@ function Editor({ draft, personId }: EditorProps) {
       await navigate(`/${slug ?? ''}/moje`, { replace: true });
     });
 
+  const maySend = covers(draft.may, 'submit');
+  const papers = useMemo(() => (draft.identityId === null ? null : { identityId: draft.identityId, draftId: draft.id }), [draft]);
   const deadline = draft.intakeClosesAt === null ? null : t.application.deadline(formatMoment(draft.intakeClosesAt, language));
   return (
     <Page title={t.application.title} lead={draft.subjectTitle ?? undefined}>
+      {draft.identityName !== null && <p>{t.applicants.inNameOf(draft.identityName)}</p>}
       {deadline !== null && <p>{deadline}</p>}
+      {!maySend && <Notice>{t.applicants.cannotSend}</Notice>}
       {start.kind === 'restored' && query.get('krok') === openedAt && (
         <Notice>{t.saving.restored(formatMoment(start.at, language))}</Notice>
       )}
       {state.kind === 'conflict' && <ConflictBox onMine={mine} onTheirs={theirs} />}
-      <FormSteps
-        form={form}
-        data={data}
-        onChange={change}
-        filesOf={{ draftId: draft.id }}
-        server={server}
-        title={t.application.title}
-        saveLine={<SaveLine state={state} />}
-        note={closed !== null && <Notice tone="warning">{closed}</Notice>}
-        sendings={[{ id: 'submit', title: t.application.submit, next: deadline, tone: 'positive' }]}
-        busy={act.busy}
-        problem={act.problem}
-        attempt={act.round}
-        onReview={review}
-        onSend={send}
-      />
+      <PapersContext value={papers}>
+        <FormSteps
+          form={form}
+          data={data}
+          onChange={change}
+          filesOf={{ draftId: draft.id }}
+          server={server}
+          title={t.application.title}
+          saveLine={<SaveLine state={state} />}
+          note={closed !== null && <Notice tone="warning">{closed}</Notice>}
+          sendings={maySend ? [{ id: 'submit', title: t.application.submit, next: deadline, tone: 'positive' }] : []}
+          busy={act.busy}
+          problem={act.problem}
+          attempt={act.round}
+          onReview={review}
+          onSend={send}
+        />
+      </PapersContext>
       <hr />
+      <p className="no-print">
+        <a href={`${path}/pdf`} target="_blank" rel="noreferrer">
+          {t.receipt.draft}
+        </a>
+      </p>
       <Remove onRemove={remove} busy={act.busy} />
+    </Page>
+  );
+}
+
+/** The draft for who may only read it. */
+function Reading({ draft }: { readonly draft: DraftView }) {
+  const { t } = useWords();
+  return (
+    <Page title={t.application.title} lead={draft.subjectTitle ?? undefined}>
+      {draft.identityName !== null && <p>{t.applicants.inNameOf(draft.identityName)}</p>}
+      <Notice>{t.applicants.cannotEdit}</Notice>
+      {sectionsOf(draft.form).map((section) => (
+        <Answers key={section.id} form={draft.form} section={section} data={draft.data} />
+      ))}
+      <p className="no-print">
+        <a href={`/api/drafts/${draft.id}/pdf`} target="_blank" rel="noreferrer">
+          {t.receipt.draft}
+        </a>
+      </p>
     </Page>
   );
 }
@@ -206,7 +240,7 @@ function Application({ draftId, personId }: { readonly draftId: string; readonly
       </Page>
     );
   }
-  return <Editor key={data.id} draft={data} personId={personId} />;
+  return covers(data.may, 'edit') ? <Editor key={data.id} draft={data} personId={personId} /> : <Reading draft={data} />;
 }
 
 /** An application being written: saved as it is typed, checked before it is sent. */

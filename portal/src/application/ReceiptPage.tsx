@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import type { CaseRow } from '../../../processes/views';
 import { useLoad } from '../api/useLoad';
+import { Prints } from '../cases/Prints';
 import { Guarded } from '../session/Guarded';
 import { useTenant } from '../tenant/context';
 import { Button, ButtonLink } from '../ui/Button';
@@ -33,6 +34,7 @@ function Receipt({ caseId }: { readonly caseId: string }) {
       <p>{t.application.receiptMail}</p>
       <h2>{t.application.receiptNext}</h2>
       <p>{t.application.receiptNextText}</p>
+      <Prints caseId={caseId} completed={false} />
       <p className="buttons no-print">
         <ButtonLink to={`/${slug ?? ''}/moje/${caseId}`}>{t.application.receiptLink}</ButtonLink>
         <Button kind="other" onClick={() => window.print()}>

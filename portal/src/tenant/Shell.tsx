@@ -67,6 +67,11 @@ function Menu({ slug }: { readonly slug: string | null }) {
         )}
         {kind === 'in' && (
           <>
+            {at !== null && (
+              <li>
+                <NavLink to={`/${at}/zadatele`}>{t.nav.applicants}</NavLink>
+              </li>
+            )}
             <li>
               <NavLink to={at === null ? '/ucet' : `/${at}/ucet`} title={session?.user.name}>
                 {t.nav.account}

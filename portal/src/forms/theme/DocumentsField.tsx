@@ -1,6 +1,7 @@
 import { GovFormLabel } from '@gov-design-system-ce/react';
 import type { FieldProps } from '@rjsf/utils';
 import { Files } from '../../files/Files';
+import { KeptPapers } from '../../files/KeptPapers';
 import { Under, describedBy } from '../../ui/Field';
 import { useWords } from '../../words/context';
 import { useFieldError, useFormFacts } from '../facts';
@@ -33,6 +34,9 @@ export function DocumentsField({ fieldPathId, schema, name, formData, required =
           describedBy={describedBy(id, help, error)}
           onChange={(ids) => onChange(several ? ids : ids[0], fieldPathId.path)}
         />
+      )}
+      {filesOf !== null && several && (
+        <KeptPapers ids={idsOf(formData)} most={schema.maxItems ?? 20} onAdd={(ids) => onChange(ids, fieldPathId.path)} />
       )}
       <Under id={id} help={help} error={error} />
     </fieldset>
