@@ -56,6 +56,13 @@ function parties({ provider, recipient }: ContractFacts): Content[] {
   ];
 }
 
+function payment({ parts, variableSymbol }: ContractFacts): Content[] {
+  const how = 'převodem na účet příjemce uvedený v záhlaví, s variabilním symbolem';
+  if (parts.length === 0) return [`Dotace se vyplatí jednorázově ${how} ${variableSymbol}, do 30 dnů ode dne účinnosti této smlouvy.`];
+  const said = parts.map(({ amount, dueOn, condition }) => `${formatMoney(amount)} ${dueOn === null ? condition : `do ${day(dueOn)}`}`);
+  return [`Dotace se vyplatí po částech ${how} ${variableSymbol}: ${said.map((one, index) => `${index + 1}. část ${one}`).join('; ')}.`];
+}
+
 function articles(facts: ContractFacts): Content[] {
   const { amount, variableSymbol, programme, project, settlementDueOn, decision } = facts;
   const { decided, by } = DECIDED[decision.body];
@@ -70,10 +77,7 @@ function articles(facts: ContractFacts): Content[] {
       ]),
     ]),
     ...article('II.', 'Vyplacení', [
-      numbered([
-        `Dotace se vyplatí jednorázově převodem na účet příjemce uvedený v záhlaví, s variabilním symbolem ${variableSymbol}, do 30 dnů ode dne účinnosti této smlouvy.`,
-        'Dnem poskytnutí je den, kdy byla dotace odepsána z účtu poskytovatele.',
-      ]),
+      numbered([...payment(facts), 'Dnem poskytnutí je den, kdy byla dotace odepsána z účtu poskytovatele.']),
     ]),
     ...article('III.', 'Povinnosti příjemce', [
       numbered([

@@ -49,7 +49,7 @@ const CONTRACT: readonly Line[] = [
   plain('{#plati_se_po_castech}'),
   ...numbered(2, 'Dotace se vyplatí po částech na účet příjemce uvedený v záhlaví, s variabilním symbolem {variabilni_symbol}:'),
   plain('{#splatky}'),
-  { style: 'bullet', text: '{splatka_poradi}. část {splatka_castka} do {splatka_do} {splatka_podminka}' },
+  { style: 'bullet', text: '{splatka_poradi}. část {splatka_castka} {splatka_kdy}' },
   plain('{/splatky}'),
   plain('{/plati_se_po_castech}'),
   ...numbered(2, 'Dnem poskytnutí je den, kdy byla dotace odepsána z účtu poskytovatele.'),

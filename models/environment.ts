@@ -80,6 +80,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: wholeNumber(0, 9).optional(),
   DEMO: z.enum(['on', 'off']).default('on'),
+  SOFFICE_PATH: z.string().regex(/^\//).optional(),
   ADMIN_DEV_URL: httpUrl.optional(),
   PORTAL_DEV_URL: httpUrl.optional(),
   MAP_TILES_URL: z
@@ -128,6 +129,8 @@ export class Environment {
   /** Number of reverse proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: number;
   readonly demo: boolean;
+  /** LibreOffice (`soffice`) that makes PDFs of contracts written in DOCX; not set: our own conversion. */
+  readonly sofficePath: string | undefined;
   readonly adminDevUrl: string | undefined;
   readonly portalDevUrl: string | undefined;
   /** Address of map tiles with {z}, {x}, {y}; not set: maps have a plain ground. */
@@ -157,6 +160,7 @@ export class Environment {
     // we speak no TLS, so behind an https address there is a proxy; without trust in it nobody would get a secure cookie
     this.trustProxy = parsed.TRUST_PROXY ?? (this.publicUrl.startsWith('https:') ? 1 : 0);
     this.demo = parsed.DEMO === 'on';
+    this.sofficePath = parsed.SOFFICE_PATH;
     this.adminDevUrl = parsed.ADMIN_DEV_URL;
     this.portalDevUrl = parsed.PORTAL_DEV_URL;
     this.mapTilesUrl = parsed.MAP_TILES_URL;

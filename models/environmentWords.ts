@@ -53,6 +53,10 @@ export const EXPECTED: Readonly<Record<string, Words>> = {
     en: 'expected the number of trusted proxies in front of the server, 0 to 9',
   },
   DEMO: { cs: 'čeká se on nebo off', en: 'expected on or off' },
+  SOFFICE_PATH: {
+    cs: 'čeká se celá cesta k programu soffice, třeba /usr/bin/soffice',
+    en: 'expected the whole path of soffice, such as /usr/bin/soffice',
+  },
   ADMIN_DEV_URL: { cs: 'čeká se adresa http://', en: 'expected an http:// address' },
   PORTAL_DEV_URL: { cs: 'čeká se adresa http://', en: 'expected an http:// address' },
   MAP_TILES_URL: {

@@ -15,6 +15,7 @@ export { Task } from './cases/Task';
 export { TaskDraft } from './cases/TaskDraft';
 export { Area } from './grants/Area';
 export { Call } from './grants/Call';
+export { ContractTemplate, currentTemplate } from './grants/ContractTemplate';
 export { Fund } from './grants/Fund';
 export { Grant } from './grants/Grant';
 export { Programme } from './grants/Programme';

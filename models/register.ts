@@ -12,6 +12,7 @@ import { Task } from './cases/Task';
 import { TaskDraft } from './cases/TaskDraft';
 import { Area } from './grants/Area';
 import { Call } from './grants/Call';
+import { ContractTemplate } from './grants/ContractTemplate';
 import { Fund } from './grants/Fund';
 import { Grant } from './grants/Grant';
 import { Programme } from './grants/Programme';
@@ -27,6 +28,7 @@ const models = [
   Call,
   Case,
   Comment,
+  ContractTemplate,
   Document,
   Draft,
   Event,

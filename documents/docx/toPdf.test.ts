@@ -168,3 +168,16 @@ it('gives every letter back to who copies it, whatever was made before', async (
 it('takes no file and no address from what it is given', async () => {
   await expect(makePdf({ ...about, content: { image: '/etc/hostname' } })).rejects.toThrow(/denied/);
 });
+
+it.each(['template', 'own words'])('says the payments in parts (%s)', async (by) => {
+  const parts = [
+    { amount: 40_000_00, dueOn: null, condition: 'do 30 dnů ode dne účinnosti smlouvy' },
+    { amount: 20_000_00, dueOn: '2026-09-30', condition: '' },
+  ];
+  const template = by === 'template' ? exampleTemplate('contract') : null;
+  const text = pdfText(
+    (await makeContractFiles({ kind: 'contract', facts: { ...exampleFacts, parts }, template, soffice: undefined })).pdf,
+  );
+  expect(text).toMatch(/1\. část 40 000 Kč do 30 dnů ode dne účinnosti smlouvy.*2\. část 20 000 Kč do 30\. 9\. 2026/);
+  expect(text).not.toContain('jednorázově');
+});

@@ -23,6 +23,10 @@ export class Document extends Model<InferAttributes<Document>, InferCreationAttr
   declare values: CreationOptional<SmallValues>;
   /** Null for a document made by the process. */
   declare createdBy: CreationOptional<string | null>;
+  /** What it shows of an electronic signature, not verified. */
+  declare signature: CreationOptional<'pdf' | 'detached' | 'container' | null>;
+  /** Of a contract made from a template: the version. */
+  declare contractTemplateId: CreationOptional<string | null>;
   declare createdAt: CreationOptional<Date>;
 
   static attach(sequelize: Sequelize): void {
@@ -43,6 +47,8 @@ export class Document extends Model<InferAttributes<Document>, InferCreationAttr
         forApplicant: DataTypes.BOOLEAN,
         values: json(),
         createdBy: DataTypes.UUID,
+        signature: DataTypes.TEXT,
+        contractTemplateId: DataTypes.UUID,
         createdAt: moment(),
       },
       { sequelize, tableName: 'documents' },

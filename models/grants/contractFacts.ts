@@ -2,6 +2,7 @@
 import { Op } from 'sequelize';
 import type { SmallValues } from '../../processes/changes';
 import { changesBetween, type ContractFacts, type PaymentPart } from '../../processes/grant/contract/facts';
+import { partAmounts, partsFrom, type PaymentPart as PartTerms } from '../../processes/grant/terms';
 import { formatMoney } from '../../processes/money';
 import { Case } from '../cases/Case';
 import { Document } from '../cases/Document';
@@ -18,6 +19,13 @@ export class DocumentFactMissingError extends Error {
     super(`Dokument nejde vytvořit: chybí údaj „${fact}“`);
   }
 }
+
+/** When a part is paid, as a contract says it; a day stands by itself. */
+const CONDITIONS: Readonly<Record<PartTerms['when'], string>> = {
+  signature: 'do 30 dnů ode dne účinnosti smlouvy',
+  settlement: 'po schválení vyúčtování předchozí části',
+  day: '',
+};
 
 type Application = Readonly<Record<string, unknown>>;
 
@@ -49,16 +57,14 @@ async function lastApplication(caseId: string): Promise<Application> {
 }
 
 /**
- * Parts of the payment as the procedure says them, each `haléř;yyyy-MM-dd;condition` (day and condition may be empty): values of a case are flat.
- * @throws DocumentFactMissingError for a line that is none
+ * Parts of the payment by the programme's terms (`parts`), haléř to the last one; one part is no part.
+ * @throws Error for what is none (processes/grant/terms.ts)
  */
-export function paymentParts(values: SmallValues): PaymentPart[] {
-  const lines = Array.isArray(values.payments) ? (values.payments as readonly string[]) : [];
-  return lines.map((line) => {
-    const [, amount = '', dueOn = '', condition = ''] = /^(\d{1,15});(\d{4}-\d\d-\d\d)?;(.*)$/s.exec(line) ?? [];
-    if (amount === '') throw new DocumentFactMissingError('payments');
-    return { amount: Number(amount), dueOn: dueOn === '' ? null : dueOn, condition };
-  });
+export function paymentParts(awarded: number, values: SmallValues): PaymentPart[] {
+  const shares = partsFrom(Array.isArray(values.parts) ? (values.parts as readonly string[]) : []);
+  if (shares.length < 2) return [];
+  const amounts = partAmounts(awarded, shares);
+  return shares.map(({ when, on }, index) => ({ amount: amounts[index] ?? 0, dueOn: on, condition: CONDITIONS[when] }));
 }
 
 /** Fund and area of a programme; empty where it belongs to none. */
@@ -73,8 +79,8 @@ async function placeOf(programmeId: string): Promise<{ area: string; fund: strin
 
 /**
  * What the contract of a grant says, inside inTenant.
- * @param values that the procedure gave with the document: awarded (haléř), variableSymbol, settlementDueOn, resolutionNumber, decidedOn; perhaps `payments`, and `from`
- *   and `to` where an amendment changed them
+ * @param values that the procedure gave with the document: awarded (haléř), variableSymbol, settlementDueOn, resolutionNumber, decidedOn; perhaps `parts`, and `from` and `to`
+ *   where an amendment changed them
  * @throws DocumentFactMissingError naming what is missing
  */
 export async function contractFactsFrom(tenantId: string, caseId: string, values: SmallValues): Promise<ContractFacts> {
@@ -114,7 +120,7 @@ export async function contractFactsFrom(tenantId: string, caseId: string, values
       to: textOrNull(values, 'to') ?? text(application, 'to'),
     },
     amount: awarded,
-    parts: paymentParts(values),
+    parts: paymentParts(awarded, values),
     variableSymbol: text(values, 'variableSymbol'),
     settlementDueOn: text(values, 'settlementDueOn'),
     decision: {
@@ -139,9 +145,22 @@ async function agreedBefore({ id, caseId, createdAt }: Document): Promise<{ valu
   };
 }
 
+/** What the decision on the change writes into the amendment (`subject`): free text stays in the submission, which the procedure only names. */
+async function changeSaid(caseId: string, { changeIn }: SmallValues): Promise<string[]> {
+  if (typeof changeIn !== 'string') return [];
+  const decision = await Submission.findOne({ where: { id: changeIn, caseId } });
+  const said = textOrNull(decision?.data ?? {}, 'subject');
+  return said === null
+    ? []
+    : said
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+
 /**
- * What a queued contract or amendment says, inside inTenant. An amendment says what it changes against all before it; what free text it adds comes in
- * `changes`.
+ * What a queued contract or amendment says, inside inTenant. An amendment says what it changes against all before it; free text comes from
+ * the submission that `changeIn` names, or in `changes`.
  * @throws DocumentFactMissingError naming what is missing
  */
 export async function contractFacts(document: Document): Promise<ContractFacts> {
@@ -156,6 +175,7 @@ export async function contractFacts(document: Document): Promise<ContractFacts> 
   const before = await contractFactsFrom(tenantId, caseId, earlier.values);
   const facts = await contractFactsFrom(tenantId, caseId, { ...earlier.values, ...values });
   const own = Array.isArray(values.changes) ? (values.changes as readonly string[]) : [];
-  const number = typeof values.amendmentNumber === 'number' ? values.amendmentNumber : earlier.amendments + 1;
-  return { ...facts, amendment: { number, changes: [...changesBetween(before, facts, formatMoney), ...own] } };
+  const number = earlier.amendments + 1;
+  const changes = [...changesBetween(before, facts, formatMoney), ...(await changeSaid(caseId, values)), ...own];
+  return { ...facts, amendment: { number, changes } };
 }

@@ -68,7 +68,8 @@ export function fieldValues(facts: ContractFacts): FieldValues {
     splatky: parts.map(({ amount, dueOn, condition }, index) => ({
       splatka_poradi: String(index + 1),
       splatka_castka: formatMoney(amount),
-      splatka_do: day(dueOn),
+      splatka_do: dueOn === null ? '' : plainDate(dueOn),
+      splatka_kdy: dueOn === null ? condition : `do ${plainDate(dueOn)}`,
       splatka_podminka: condition,
     })),
     rozhodl: body.decided,

@@ -75,6 +75,13 @@ export const contractFields: readonly ContractField[] = [
   text('splatka_poradi', 'pořadí části', 'ordinal of the part', '1', { inside: 'splatky' }),
   text('splatka_castka', 'částka části', 'amount of the part', '30 000 Kč', { inside: 'splatky' }),
   text('splatka_do', 'do kdy se část vyplatí', 'by when the part is paid', '30. 6. 2026', { inside: 'splatky' }),
+  text(
+    'splatka_kdy',
+    'kdy se část vyplatí: „do 30. 6. 2026“, nebo podmínka',
+    'when the part is paid: a day or a condition',
+    'do 30. 6. 2026',
+    { inside: 'splatky' },
+  ),
   text('splatka_podminka', 'podmínka části; prázdná, když žádná není', 'condition of the part', 'po vyúčtování první části', {
     inside: 'splatky',
   }),
