@@ -6,12 +6,16 @@ import { events } from './audit';
 import { authProvider } from './auth/authProvider';
 import { LoginPage } from './auth/LoginPage';
 import { cases } from './cases';
+import { deMinimis } from './deMinimis';
 import { funds } from './funds';
+import { committee } from './evaluation';
 import { i18nProvider } from './i18n';
+import { identities } from './identities';
 import { incidents } from './incidents';
 import { Denied } from './layout/Denied';
 import { PostupLayout } from './layout/PostupLayout';
 import { theme } from './layout/theme';
+import { labels } from './labels';
 import { letters } from './letters';
 import { processPages } from './processes';
 import { programmes } from './programmes';
@@ -44,10 +48,14 @@ export function App() {
     >
       <Resource name="tasks" {...tasks} />
       <Resource name="cases" {...cases} />
+      <Resource name="committee" {...committee} />
       <Resource name="letters" {...letters} />
       <Resource name="programmes" {...programmes} />
       <Resource name="funds" {...funds} />
       <Resource name="applicants" {...applicants} />
+      <Resource name="applicant-identities" {...identities} />
+      <Resource name="de-minimis" {...deMinimis} />
+      <Resource name="labels" {...labels} />
       <Resource name="processes" {...processPages} />
       <Resource name="incidents" {...incidents} />
       <Resource name="events" {...events} />

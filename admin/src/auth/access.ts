@@ -7,11 +7,15 @@ const PAGES: Readonly<Record<string, readonly [Resource, Action] | 'everybody'>>
   sessions: 'everybody',
   people: 'everybody',
   processes: ['map', 'show'],
+  committee: ['evaluations', 'act'],
   areas: ['funds', 'list'],
+  'applicant-identities': ['applicants', 'list'],
   // Whoever sees a case sees what happened in it; the trail of the whole office is for its auditors.
   timeline: ['events', 'list'],
   'events/list': ['events', 'show'],
   settings: ['tenant', 'show'],
+  'de-minimis/list': ['deMinimis', 'list'],
+  'de-minimis/export': ['deMinimis', 'export'],
 };
 
 /** May the session do `action` on `resource`? Unknown names are refused. */

@@ -1,10 +1,23 @@
-import { DataTable, FunctionField, SearchInput, SelectInput, useTranslate, type InputProps } from 'react-admin';
+import { Typography } from '@mui/material';
+import {
+  AutocompleteArrayInput,
+  DataTable,
+  FunctionField,
+  SearchInput,
+  SelectInput,
+  useCanAccess,
+  useTranslate,
+  type InputProps,
+} from 'react-admin';
 import { processes } from '../../../processes/registry';
+import type { LabelView } from '../../../processes/officersSection/views';
 import type { CaseRow } from '../../../processes/views';
+import { useRows } from '../api/reads';
 import { useWords } from '../i18n/useWords';
 import { formatDate } from '../shared/dates';
 import { DueText } from '../shared/DueText';
 import { EmptyList } from '../shared/EmptyState';
+import { LabelChips } from '../shared/LabelChips';
 import { ON_WIDE, UNBROKEN } from '../shared/looks';
 import { OfficeList } from '../shared/OfficeList';
 import { StatusChip } from '../shared/StatusChip';
@@ -23,6 +36,13 @@ function ResultInput(props: InputProps) {
     Object.entries(process.results).map(([id, result]) => ({ id, name: words(result.title) })),
   );
   return <SelectInput {...props} source="result" choices={choices} />;
+}
+
+/** Of the officers' section: for those who read it. */
+function LabelInput(props: InputProps) {
+  const { canAccess: may = false } = useCanAccess({ resource: 'labels', action: 'list' });
+  const labels = useRows<LabelView>('labels', {}, { field: 'name', order: 'ASC' }, 200, may);
+  return <AutocompleteArrayInput {...props} source="labels" choices={[...(labels.data ?? [])]} optionText="name" disabled={!may} />;
 }
 
 function OpenInput(props: InputProps) {
@@ -47,9 +67,32 @@ const filters = [
   <OpenInput key="open" source="open" label="postup.cases.openOrClosed" alwaysOn />,
   <StatusInput key="status" source="status" label="postup.cases.status" alwaysOn />,
   <ResultInput key="result" source="result" label="postup.cases.result" />,
+  <LabelInput key="labels" source="labels" label="postup.office.labels.filter" />,
 ];
 
 const Due = () => <FunctionField<CaseRow> render={(row) => (row.clockDueAt === null ? '' : <DueText dueAt={row.clockDueAt} />)} />;
+
+/** The number, and under it the one of the records service. */
+function CaseNumber({ row }: { readonly row: CaseRow }) {
+  return (
+    <>
+      {row.number}
+      {row.ownNumber && (
+        <Typography variant="caption" component="p" color="text.secondary" sx={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+          {row.ownNumber}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function CaseName({ row }: { readonly row: CaseRow }) {
+  return (
+    <>
+      {row.title} {row.labels && row.labels.length > 0 && <LabelChips labels={row.labels} />}
+    </>
+  );
+}
 
 /** All cases that the person may see: filtered, sorted, exported. */
 export function CaseList() {
@@ -61,8 +104,12 @@ export function CaseList() {
         bulkActionButtons={false}
         empty={<EmptyList text="postup.cases.empty" filtered="postup.cases.emptyFiltered" />}
       >
-        <DataTable.Col source="number" label="postup.cases.number" sx={UNBROKEN} />
-        <DataTable.Col source="title" label="postup.cases.name" />
+        <DataTable.Col source="number" label="postup.cases.number" sx={UNBROKEN}>
+          <FunctionField<CaseRow> render={(row) => <CaseNumber row={row} />} />
+        </DataTable.Col>
+        <DataTable.Col source="title" label="postup.cases.name">
+          <FunctionField<CaseRow> render={(row) => <CaseName row={row} />} />
+        </DataTable.Col>
         <DataTable.Col source="applicantName" label="postup.cases.applicant" sx={ON_WIDE} />
         <DataTable.Col source="subjectTitle" label="postup.cases.programme" disableSort sx={ON_WIDE} />
         <DataTable.Col source="status" label="postup.cases.status">

@@ -2,9 +2,11 @@ import { Box, Paper, Skeleton, Tab, Tabs } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { useCanAccess, useTranslate } from 'react-admin';
 import { processes } from '../../../processes/registry';
+import { rulesOf } from '../../../processes/rulesRegistry';
 import type { CaseView } from '../../../processes/views';
 import { useOne } from '../api/reads';
 import { useWords } from '../i18n/useWords';
+import { EvaluationTab } from '../evaluation/EvaluationTab';
 import { Loaded } from '../shared/Loaded';
 import { TaskPanel } from '../task/TaskPanel';
 import { ApplicationTab } from './ApplicationTab';
@@ -15,12 +17,13 @@ import { LettersTab } from './LettersTab';
 import { OverviewTab } from './OverviewTab';
 
 const MapView = lazy(() => import('../map/MapView'));
+const OfficeTab = lazy(() => import('./office/OfficeTab'));
 
-const TABS = ['overview', 'application', 'documents', 'timeline', 'letters', 'map'] as const;
+const TABS = ['overview', 'application', 'documents', 'evaluation', 'office', 'timeline', 'letters', 'map'] as const;
 type TabName = (typeof TABS)[number];
 
 /** Rights without which a tab would be an empty promise. */
-const NEEDS: Partial<Record<TabName, string>> = { timeline: 'events', letters: 'letters', documents: 'documents' };
+const NEEDS: Partial<Record<TabName, string>> = { timeline: 'events', letters: 'letters', documents: 'documents', office: 'office', evaluation: 'evaluations' };
 
 function MapTab({ view }: { readonly view: CaseView }) {
   const words = useWords();
@@ -35,17 +38,26 @@ const CONTENT: Readonly<Record<TabName, (props: { readonly view: CaseView }) => 
   overview: OverviewTab,
   application: ApplicationTab,
   documents: DocumentsTab,
+  evaluation: EvaluationTab,
+  office: (props) => (
+    <Suspense fallback={<Skeleton height={300} />}>
+      <OfficeTab {...props} />
+    </Suspense>
+  ),
   timeline: HistoryTab,
   letters: LettersTab,
   map: MapTab,
 };
 
-function useVisibleTabs(): readonly TabName[] {
+function useVisibleTabs(view: CaseView): readonly TabName[] {
   const { canAccess: events = true } = useCanAccess({ resource: 'timeline', action: 'list' });
   const { canAccess: letters = true } = useCanAccess({ resource: 'letters', action: 'list' });
   const { canAccess: documents = true } = useCanAccess({ resource: 'documents', action: 'list' });
-  const may: Readonly<Record<string, boolean>> = { events, letters, documents };
-  return TABS.filter((tab) => may[NEEDS[tab] ?? ''] ?? true);
+  const { canAccess: office = false } = useCanAccess({ resource: 'officersSection', action: 'list' });
+  const { canAccess: evaluations = false } = useCanAccess({ resource: 'evaluations', action: 'show' });
+  const may: Readonly<Record<string, boolean>> = { events, letters, documents, office, evaluations };
+  const isScored = Object.keys(rulesOf(view.processId).scored).length > 0;
+  return TABS.filter((tab) => (may[NEEDS[tab] ?? ''] ?? true) && (tab !== 'evaluation' || isScored));
 }
 
 /** Wide: the file beside the task. Narrow: what is to be done comes before the file. */
@@ -60,7 +72,7 @@ const LAYOUT = {
 
 function CaseBody({ view, taskId, onDone }: { readonly view: CaseView; readonly taskId: string | null; readonly onDone: () => void }) {
   const translate = useTranslate();
-  const tabs = useVisibleTabs();
+  const tabs = useVisibleTabs(view);
   const [chosenTask, setChosenTask] = useState(taskId);
   const [wanted, setWanted] = useState<TabName>(view.openTasks.length > 0 ? 'application' : 'overview');
   const tab = tabs.includes(wanted) ? wanted : 'overview';

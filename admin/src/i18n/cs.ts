@@ -1,9 +1,11 @@
+import { evaluationCs } from './evaluationCs';
 import { officeCs } from './officeCs';
 
 /** Czech words of the back office: the only place of its Czech. Plurals as `jeden |||| dva |||| pět`. */
 export const cs = {
   postup: {
     office: officeCs,
+    evaluation: evaluationCs,
     auth: {
       title: 'Přihlášení do úřadu',
       email: 'E-mail',
@@ -160,6 +162,7 @@ export const cs = {
         application: 'Žádost',
         documents: 'Dokumenty',
         timeline: 'Průběh',
+        evaluation: 'Hodnocení',
         office: 'Úřední část',
         letters: 'Zprávy',
         map: 'Mapa postupu',
@@ -377,6 +380,9 @@ export const cs = {
       criteria: 'Kritéria hodnocení',
       conditions: 'Podmínky poskytnutí',
       attachments: 'Vzor žádosti a přílohy',
+      asksPastSupport: 'Ptát se na podporu odjinud',
+      asksYes: 'ano',
+      asksNo: 'ne',
       intakeOpensAt: 'Příjem žádostí od',
       intakeClosesAt: 'Příjem žádostí do',
       decisionDays: 'Lhůta pro rozhodnutí (dnů)',
@@ -405,11 +411,12 @@ export const cs = {
         decisionDays: 'Do kolika dnů po podání se rozhodne (písm. h).',
         conditions: 'Za jakých podmínek se dotace poskytuje (písm. i).',
         attachments: 'Vzor žádosti a co k ní žadatel přiloží (písm. j).',
+        asksPastSupport: 'Žadatel uvede, co dostal od kraje, státu, jiné obce nebo nadace. Platí pro žádosti, které se teprve začnou psát.',
         settlement: 'Poslední den, kdy lze vyúčtování předložit.',
         evaluators: 'Každý hodnotí sám a nevidí hodnocení ostatních.',
       },
       section: { what: 'O čem program je', money: 'Peníze', who: 'Pro koho a za jakých podmínek', when: 'Kdy', people: 'Kdo hodnotí' },
-      tab: { settings: 'Nastavení', calls: 'Výzvy', form: 'Formulář', terms: 'Výplata a vyúčtování', applications: 'Žádosti', numbers: 'V číslech' },
+      tab: { settings: 'Nastavení', calls: 'Výzvy', form: 'Formulář', terms: 'Výplata a vyúčtování', evaluation: 'Hodnocení', applications: 'Žádosti', ranking: 'Pořadí', numbers: 'V číslech' },
       publish: 'Vyhlásit program',
       publishRule: 'Program musí být na úřední desce nejméně 30 dnů před začátkem příjmu žádostí (§ 10c odst. 2 zákona č. 250/2000 Sb.).',
       publishOk:
@@ -654,6 +661,33 @@ export const cs = {
       cases: 'Spisů',
       awarded: 'Schváleno celkem',
       empty: 'Zatím se nikdo nezaregistroval.',
+    },
+    identities: {
+      title: 'Osoby a spolky',
+      empty: 'Zatím si žádný žadatel údaje neuložil.',
+      name: 'Jméno nebo název',
+      kind: 'Druh',
+      natural: 'fyzická osoba',
+      legal: 'právnická osoba',
+      ico: 'IČO',
+      birthDate: 'Datum narození',
+      address: 'Adresa',
+      municipality: 'Obec',
+      representatives: 'Kdo jedná',
+      owners: 'Skuteční majitelé',
+      holdings: 'V kom má podíl',
+      bankAccount: 'Číslo účtu',
+      manager: 'Spravuje',
+      manages: 'spravuje, smí všechno',
+      people: 'Lidí s právem',
+      rights: 'Kdo za ni smí jednat',
+      may: { view: 'smí číst', edit: 'smí číst a upravovat', submit: 'smí číst, upravovat a podávat' },
+      cases: 'Spisů',
+      awarded: 'Schváleno celkem',
+      casesOf: 'Spisy',
+      noCases: 'Zatím nic nepodala.',
+      requested: 'požaduje',
+      got: 'schváleno',
     },
     letters: {
       title: 'Zprávy',

@@ -1,3 +1,4 @@
+import { evaluationEn } from './evaluationEn';
 import { officeEn } from './officeEn';
 import type { cs } from './cs';
 
@@ -5,6 +6,7 @@ import type { cs } from './cs';
 export const en: typeof cs = {
   postup: {
     office: officeEn,
+    evaluation: evaluationEn,
     auth: {
       title: 'Sign in to the office',
       email: 'E-mail',
@@ -161,6 +163,7 @@ export const en: typeof cs = {
         application: 'Application',
         documents: 'Documents',
         timeline: 'History',
+        evaluation: 'Evaluation',
         office: 'Office',
         letters: 'Messages',
         map: 'Process map',
@@ -379,6 +382,9 @@ export const en: typeof cs = {
       criteria: 'Criteria of evaluation',
       conditions: 'Conditions',
       attachments: 'Form and attachments',
+      asksPastSupport: 'Ask for support from elsewhere',
+      asksYes: 'yes',
+      asksNo: 'no',
       intakeOpensAt: 'Intake from',
       intakeClosesAt: 'Intake until',
       decisionDays: 'Period for the decision (days)',
@@ -407,6 +413,7 @@ export const en: typeof cs = {
         decisionDays: 'Within how many days it is decided (letter h).',
         conditions: 'Under what conditions the grant is given (letter i).',
         attachments: 'The form, and what the applicant attaches (letter j).',
+        asksPastSupport: 'The applicant says what the region, the state, another municipality or a foundation gave. For applications begun from now on.',
         settlement: 'Last day on which the settlement may be submitted.',
         evaluators: 'Each evaluates alone and does not see the others’ evaluation.',
       },
@@ -417,7 +424,7 @@ export const en: typeof cs = {
         when: 'When',
         people: 'Who evaluates',
       },
-      tab: { settings: 'Settings', calls: 'Calls', form: 'Form', terms: 'Payment and settlement', applications: 'Applications', numbers: 'In numbers' },
+      tab: { settings: 'Settings', calls: 'Calls', form: 'Form', terms: 'Payment and settlement', evaluation: 'Evaluation', applications: 'Applications', ranking: 'Ranking', numbers: 'In numbers' },
       publish: 'Publish the programme',
       publishRule: 'The programme must be on the official board at least 30 days before the intake opens (§ 10c(2) of Act 250/2000 Coll.).',
       publishOk:
@@ -657,6 +664,33 @@ export const en: typeof cs = {
       cases: 'Cases',
       awarded: 'Awarded in all',
       empty: 'Nobody has registered yet.',
+    },
+    identities: {
+      title: 'Persons and associations',
+      empty: 'No applicant has kept its data yet.',
+      name: 'Name',
+      kind: 'Kind',
+      natural: 'natural person',
+      legal: 'legal person',
+      ico: 'IČO',
+      birthDate: 'Birth date',
+      address: 'Address',
+      municipality: 'Municipality',
+      representatives: 'Who represents it',
+      owners: 'Beneficial owners',
+      holdings: 'In whom it has a share',
+      bankAccount: 'Bank account',
+      manager: 'Managed by',
+      manages: 'manages it, may do everything',
+      people: 'People with a right',
+      rights: 'Who may act in its name',
+      may: { view: 'may read', edit: 'may read and edit', submit: 'may read, edit and submit' },
+      cases: 'Cases',
+      awarded: 'Awarded in all',
+      casesOf: 'Cases',
+      noCases: 'It has not submitted anything yet.',
+      requested: 'asks for',
+      got: 'awarded',
     },
     letters: {
       title: 'Messages',

@@ -42,6 +42,8 @@ function resources(words: typeof cs): Texts {
     cases: p.cases,
     programmes: p.programmes,
     applicants: p.applicants,
+    'de-minimis': { title: p.office.deMinimis.list },
+    labels: p.office.labels,
     letters: p.letters,
     incidents: p.incidents,
     events: p.audit,

@@ -3,7 +3,10 @@ import ApplicantsIcon from '@mui/icons-material/GroupsOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import CasesIcon from '@mui/icons-material/FolderOutlined';
 import FundsIcon from '@mui/icons-material/SavingsOutlined';
+import IdentitiesIcon from '@mui/icons-material/ContactPageOutlined';
 import IncidentsIcon from '@mui/icons-material/ReportProblemOutlined';
+import DeMinimisIcon from '@mui/icons-material/EuroOutlined';
+import LabelsIcon from '@mui/icons-material/LabelOutlined';
 import LettersIcon from '@mui/icons-material/MailOutlined';
 import OfficesIcon from '@mui/icons-material/LocationCityOutlined';
 import OverviewIcon from '@mui/icons-material/SpaceDashboardOutlined';
@@ -12,6 +15,7 @@ import ProcessesIcon from '@mui/icons-material/AccountTreeOutlined';
 import ProgrammesIcon from '@mui/icons-material/CampaignOutlined';
 import SettingsIcon from '@mui/icons-material/TuneOutlined';
 import SubstitutionIcon from '@mui/icons-material/SyncAltOutlined';
+import CommitteeIcon from '@mui/icons-material/GradingOutlined';
 import TasksIcon from '@mui/icons-material/InboxOutlined';
 import { Fragment, type ReactElement } from 'react';
 import { Menu, useSidebarState, useTranslate } from 'react-admin';
@@ -31,6 +35,7 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
     title: 'postup.menu.work',
     entries: [
       { resource: 'tasks', title: 'postup.tasks.title', icon: <TasksIcon /> },
+      { resource: 'committee', title: 'postup.evaluation.committee.title', icon: <CommitteeIcon /> },
       { resource: 'cases', title: 'postup.cases.title', icon: <CasesIcon /> },
       { resource: 'letters', title: 'postup.letters.title', icon: <LettersIcon /> },
     ],
@@ -41,6 +46,8 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
       { resource: 'programmes', title: 'postup.programmes.title', icon: <ProgrammesIcon /> },
       { resource: 'funds', title: 'postup.funds.title', icon: <FundsIcon /> },
       { resource: 'applicants', title: 'postup.applicants.title', icon: <ApplicantsIcon /> },
+      { resource: 'applicant-identities', title: 'postup.identities.title', icon: <IdentitiesIcon /> },
+      { resource: 'de-minimis', title: 'postup.office.deMinimis.list', icon: <DeMinimisIcon /> },
     ],
   },
   {
@@ -56,6 +63,7 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
     entries: [
       { resource: 'users', title: 'postup.users.title', icon: <PeopleIcon /> },
       { resource: 'substitutions', title: 'postup.substitutions.title', icon: <SubstitutionIcon /> },
+      { resource: 'labels', title: 'postup.office.labels.title', icon: <LabelsIcon /> },
       { resource: 'settings', title: 'postup.menu.settings', icon: <SettingsIcon /> },
       { resource: 'tenants', title: 'postup.tenants.title', icon: <OfficesIcon /> },
     ],

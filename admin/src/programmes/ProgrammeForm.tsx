@@ -1,6 +1,7 @@
 import { Alert, Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import {
+  BooleanInput,
   CheckboxGroupInput,
   DateInput,
   maxLength,
@@ -125,6 +126,12 @@ export function ProgrammeForm() {
         <Text name="criteria" rows={4} />
         <Text name="conditions" rows={4} />
         <Text name="attachments" rows={2} />
+        <BooleanInput source="deMinimis" label="postup.office.programme.deMinimis" helperText="postup.office.programme.deMinimisHint" />
+        <BooleanInput
+          source="asksPastSupport"
+          label="postup.programmes.asksPastSupport"
+          helperText="postup.programmes.help.asksPastSupport"
+        />
       </Section>
       <Section title="when">
         <Box sx={TWO}>

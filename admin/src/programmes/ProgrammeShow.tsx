@@ -49,6 +49,8 @@ function Settings({ programme }: { readonly programme: ProgrammeView }) {
         [label('decisionDays'), String(programme.decisionDays)],
         [label('conditions'), long(programme.conditions)],
         [label('attachments'), long(programme.attachments)],
+        [translate('postup.office.programme.deMinimis'), translate(`postup.office.programme.${programme.deMinimis ? 'yes' : 'no'}`)],
+        [label('asksPastSupport'), label(programme.asksPastSupport ? 'asksYes' : 'asksNo')],
         [label('settlementDueOn'), formatDate(programme.settlementDueOn)],
         [label('evaluators'), programme.evaluatorIds.map(name).join(', ')],
       ]}
