@@ -25,7 +25,7 @@ export interface Draft {
 }
 
 /** How a refused save is told to the saver. */
-function answerTo(error: unknown): SaveAnswer {
+export function answerTo(error: unknown): SaveAnswer {
   if (!(error instanceof ApiError)) return { kind: 'failed' };
   if (error.status === 401) return { kind: 'signedOut' };
   if (error.status === 412) return { kind: 'conflict' };

@@ -1,0 +1,3 @@
+import { CommitteeList, CommitteeShow } from './CommitteePages';
+
+export const committee = { list: CommitteeList, show: CommitteeShow };
