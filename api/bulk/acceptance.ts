@@ -101,7 +101,8 @@ export async function acceptBulk(
     const what = { bulkId: id, act, ...told, items: bulk.items.length };
     await record(context, { type: 'bulkAccepted', what, actor: actorFor(context.person, ['bulkActs', 'create']) });
   });
-  await startBulk(services.temporal, { tenantId, bulkId: id }).catch((error: unknown) =>
+  // Nobody waits for the start: where it fails, a worker sees to it (workers/bulk.ts).
+  void startBulk(services.temporal, { tenantId, bulkId: id }).catch((error: unknown) =>
     log().warn({ err: error, bulkId: id }, 'a bulk act waits for a worker to start it'),
   );
   return { id };

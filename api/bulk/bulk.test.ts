@@ -75,9 +75,19 @@ async function ended(id: string, who: Signed = people.secretary): Promise<BulkVi
   throw new Error('The bulk act does not end');
 }
 
+/** Nothing is on its way: no letter, and no act of which Temporal's word is not noted. */
+async function still(): Promise<void> {
+  await quiet(db);
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await db.superuser('select from unconfirmed_acts')).length === 0) return;
+    await sleep(100);
+  }
+  throw new Error('An act stays unconfirmed');
+}
+
 /** Refused, in Czech, with nothing changed. @returns errors by field */
 async function refused(ask: () => ReturnType<typeof send>, status: number): Promise<Record<string, string>> {
-  await quiet(db);
+  await still();
   const before = await snapshot(db);
   const { status: got, body } = await ask();
   expect([got, body.errors, body.detail]).toEqual([status, body.errors, expect.any(String)]);
