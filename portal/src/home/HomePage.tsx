@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { formatMoney } from '../../../processes/money';
 import type { ProgrammeView, TaskRow, TenantView } from '../../../processes/views';
 import { useLoad } from '../api/useLoad';
 import { useSession } from '../session/context';
@@ -9,23 +8,7 @@ import { Notice } from '../ui/Notice';
 import { Page } from '../ui/Page';
 import { PageTrouble, Trouble } from '../ui/Problem';
 import { useWords } from '../words/context';
-import { formatMoment } from '../words/dates';
-
-function Programme({ programme, slug }: { readonly programme: ProgrammeView; readonly slug: string }) {
-  const { t, language } = useWords();
-  const when = programme.open
-    ? t.home.closesAt(formatMoment(programme.intakeClosesAt, language))
-    : t.home.opensAt(formatMoment(programme.intakeOpensAt, language));
-  return (
-    <li className="card">
-      <h3>
-        <Link to={`/${slug}/programy/${programme.id}`}>{programme.title}</Link>
-      </h3>
-      <p className="amount">{t.home.upTo(formatMoney(programme.maxAmount))}</p>
-      <p>{when}</p>
-    </li>
-  );
-}
+import { ProgrammeCards } from './ProgrammeCards';
 
 /** Says at the top that a case waits for this person. */
 function Wanted({ slug }: { readonly slug: string }) {
@@ -61,20 +44,12 @@ export function HomePage() {
         {programmes.problem && !programmes.data && <Trouble problem={programmes.problem} retry={programmes.reload} />}
         {programmes.loading && !programmes.data && <Loading />}
         {programmes.data && open.length === 0 && <p>{t.home.none}</p>}
-        <ul className="cards">
-          {open.map((programme) => (
-            <Programme key={programme.id} programme={programme} slug={place} />
-          ))}
-        </ul>
+        <ProgrammeCards programmes={open} slug={place} />
       </section>
       {soon.length > 0 && (
         <section aria-labelledby="soon">
           <h2 id="soon">{t.home.soon}</h2>
-          <ul className="cards">
-            {soon.map((programme) => (
-              <Programme key={programme.id} programme={programme} slug={place} />
-            ))}
-          </ul>
+          <ProgrammeCards programmes={soon} slug={place} />
         </section>
       )}
       <div className="cards">

@@ -12,12 +12,15 @@ import { PageTrouble } from '../ui/Problem';
 import { Prose } from '../ui/Prose';
 import { useWords } from '../words/context';
 import { formatDay, formatMoment } from '../words/dates';
+import { Calls } from './Calls';
 
 function Apply({ programme, slug }: { readonly programme: ProgrammeView; readonly slug: string }) {
   const { t, language } = useWords();
   const { kind } = useSession();
   const moment = (iso: string): string => formatMoment(iso, language);
   if (programme.state === 'closed') return <Notice>{t.programme.closed}</Notice>;
+  const closedAt = programme.calls.find(({ id }) => id === programme.callId)?.closedAt ?? null;
+  if (closedAt !== null) return <Notice>{t.programme.ended(moment(closedAt))}</Notice>;
   if (programme.open) {
     return (
       <p>
@@ -53,7 +56,7 @@ export function ProgrammePage() {
     </p>
   );
   return (
-    <Page title={data.title} lead={data.area || undefined} above={above}>
+    <Page title={data.title} lead={data.fund === null ? data.area || undefined : `${data.fund.name} – ${data.area}`} above={above}>
       <dl className="facts">
         <div>
           <dt>{t.programme.max}</dt>
@@ -77,6 +80,7 @@ export function ProgrammePage() {
         </div>
       </dl>
       <Apply programme={data} slug={place} />
+      <Calls programme={data} />
       <div lang="cs">
         {texts.map(
           ([title, text]) =>

@@ -67,6 +67,7 @@ export const cs = {
     registerTitle: 'Kdo dotace dostal',
     registerText: 'Přehled schválených dotací obce: komu, na co a kolik.',
     registerLink: 'Otevřít registr dotací',
+    otherProgrammes: 'Další programy',
     wanted: (count: number) => `${plural(count, 'Jedno podání čeká', `${count} podání čekají`, `${count} podání čeká`)} na vás`,
   },
   programme: {
@@ -88,6 +89,14 @@ export const cs = {
     notYet: (moment: string) => `Žádost můžete podat od ${moment}.`,
     over: (moment: string) => `Příjem žádostí skončil ${moment}. Novou žádost už podat nejde.`,
     closed: 'Program je uzavřený. Novou žádost podat nejde.',
+    ended: (moment: string) => `Úřad příjem žádostí ukončil ${moment}. Novou žádost teď podat nejde.`,
+    calls: 'Výzvy programu',
+    callNumber: (ordinal: number) => `${ordinal}. výzva`,
+    callOpen: 'Právě můžete žádat.',
+    callSoon: 'Příjem žádostí ještě nezačal.',
+    callOver: 'Příjem žádostí skončil.',
+    callEnded: (moment: string) => `Úřad příjem ukončil ${moment}.`,
+    callAmount: (amount: string) => `K rozdělení je ${amount}.`,
     starting: 'Připravujeme vaši žádost…',
   },
   session: {

@@ -64,6 +64,7 @@ export const en: Texts = {
     registerTitle: 'Who got a grant',
     registerText: 'Approved grants of the municipality: to whom, for what and how much.',
     registerLink: 'Open the register of grants',
+    otherProgrammes: 'Other programmes',
     wanted: (count) => `${count} case${s(count)} wait${count === 1 ? 's' : ''} for you`,
   },
   programme: {
@@ -85,6 +86,14 @@ export const en: Texts = {
     notYet: (moment) => `You can apply from ${moment}.`,
     over: (moment) => `Applications closed on ${moment}. It is not possible to apply any more.`,
     closed: 'The programme is closed. It is not possible to apply.',
+    ended: (moment) => `The office ended the intake on ${moment}. It is not possible to apply now.`,
+    calls: 'Calls of the programme',
+    callNumber: (ordinal) => `Call no. ${ordinal}`,
+    callOpen: 'You can apply now.',
+    callSoon: 'The intake has not opened yet.',
+    callOver: 'The intake is over.',
+    callEnded: (moment) => `The office ended the intake on ${moment}.`,
+    callAmount: (amount) => `There is ${amount} to give.`,
     starting: 'Preparing your application…',
   },
   session: {
