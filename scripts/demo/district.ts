@@ -9,6 +9,7 @@ import { ensureTenant } from '../tenants';
 import { makeDemoPassword, type DemoPerson } from './accounts';
 import { districtArms } from './coatOfArms';
 import { APPLICANTS, applicantName, districtYear } from './districtYear';
+import { demoFunds, placed } from './funds';
 import { enter, leave, runCases } from './house';
 import type { Loaded } from './load';
 import { pastProgramme } from './pastProgramme';
@@ -64,6 +65,14 @@ export async function loadDistrict(url: string, dataDir: string): Promise<Loaded
   const house = await enter(url, tenant, accounts);
   const made: number[] = [];
   const programmes = districtYear();
+  const areas = await demoFunds(tenant, [
+    {
+      name: 'Dotační fond městské části',
+      purpose: 'Podpora života v městské části.',
+      yearBudget: 30_000_000,
+      areas: programmes.map(({ area }) => area),
+    },
+  ]);
   // the programmes side by side, each with its part of the width
   await concurrently(programmes, programmes.length, async ({ area, cases: own, total }) => {
     const content = programmeContent({
@@ -75,7 +84,7 @@ export async function loadDistrict(url: string, dataDir: string): Promise<Loaded
       opens: -20,
       closes: 60,
     });
-    const programmeId = await pastProgramme(tenant, content, 55);
+    const programmeId = await pastProgramme(tenant, placed(content, areas), 55);
     const count = await runCases(house, programmeId, own, Math.ceil(WIDTH / programmes.length));
     made.push(count);
   });

@@ -11,6 +11,7 @@ import { madeUpAccount } from '../grant/numbers';
 import { ensureTenant } from '../tenants';
 import { demoAccounts, demoPeople, makeDemoPassword, ASSOCIATION, PLATFORM, TOWN } from './accounts';
 import { associationArms, townArms } from './coatOfArms';
+import { demoFunds, placed, type DemoFund } from './funds';
 import { byMailbox, enter, leave, runCases, type House } from './house';
 import type { GrantTerms } from '../../processes/grant/terms';
 import { pastProgramme } from './pastProgramme';
@@ -30,6 +31,16 @@ export interface Loaded {
 const titled = z.array(z.object({ title: z.string() }));
 const draftsAnswer = z.array(z.object({ id: z.string(), submittedAt: z.string().nullable() }));
 const draftAnswer = z.object({ id: z.string(), version: z.number() });
+
+const TOWN_FUNDS: readonly DemoFund[] = [
+  {
+    name: 'Fond kultury, sportu a spolků',
+    purpose: 'Podpora těch, kdo v obci pořádají akce a vedou spolky.',
+    yearBudget: 6_000_000,
+    areas: ['Spolky a komunita', 'Kultura a sport'],
+  },
+  { name: 'Fond životního prostředí', purpose: 'Zeleň a veřejná prostranství.', yearBudget: 1_500_000, areas: ['Životní prostředí'] },
+];
 
 /** The demo's programmes lie in the past, except for the one that is announced, which is published over HTTP like any other. */
 async function announceProgramme(house: House, content: ProgrammeContent): Promise<number> {
@@ -136,14 +147,15 @@ export async function loadDemo(url: string, dataDir: string): Promise<Loaded> {
     closes: 45,
   });
 
-  const openId = await pastProgramme(town, open, 45, IN_TWO_PARTS);
-  const overId = await pastProgramme(town, over, 95);
+  const areas = await demoFunds(town, TOWN_FUNDS);
+  const openId = await pastProgramme(town, placed(open, areas), 45, IN_TWO_PARTS);
+  const overId = await pastProgramme(town, placed(over, areas), 95);
   const jointId = await pastProgramme(association, joint, 50);
 
   const accounts = demoAccounts(dataDir);
   const houses = [await enter(url, town, accounts), await enter(url, association, accounts)] as const;
   const [townHouse, associationHouse] = houses;
-  const announcedCount = await announceProgramme(townHouse, announced);
+  const announcedCount = await announceProgramme(townHouse, placed(announced, areas));
   const counts = await Promise.all([
     runCases(townHouse, openId, runningCases, WIDTH),
     runCases(townHouse, overId, endedCases, WIDTH),

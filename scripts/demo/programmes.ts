@@ -6,6 +6,8 @@ import { ZONE } from '../../processes/calendar';
 export interface ProgrammeContent {
   readonly title: string;
   readonly area: string;
+  /** The record of its area, where the tenant has funds. */
+  readonly areaId?: string;
   readonly purpose: string;
   readonly reasons: string;
   readonly totalAmount: number;
