@@ -1,8 +1,11 @@
 import { aresRoutes } from './ares/routes';
+import { applicantIdentityRoutes } from './applicants/identityRoutes';
 import { applicantRoutes } from './applicants/routes';
 import { bulkRoutes } from './bulk/routes';
 import { bankRoutes } from './bank/routes';
 import { caseRoutes } from './cases/routes';
+import { publicContractRoutes } from './contracts/publicRoutes';
+import { contractRoutes } from './contracts/routes';
 import { deMinimisRoutes } from './deMinimis/routes';
 import { documentRoutes } from './documents/routes';
 import { draftRoutes } from './drafts/routes';
@@ -46,9 +49,11 @@ export const routes: readonly Route[] = [
   ...documentRoutes,
   ...programmeRoutes,
   ...termsRoutes,
+  ...contractRoutes,
   ...evaluationRoutes,
   ...fundRoutes,
   ...applicantRoutes,
+  ...applicantIdentityRoutes,
   ...identityRoutes,
   ...aresRoutes,
   ...printRoutes,
@@ -58,5 +63,6 @@ export const routes: readonly Route[] = [
   ...processRoutes,
   ...bankRoutes,
   ...reportRoutes,
+  ...publicContractRoutes,
   ...publicRoutes,
 ];

@@ -413,7 +413,8 @@ export const en: typeof cs = {
         decisionDays: 'Within how many days it is decided (letter h).',
         conditions: 'Under what conditions the grant is given (letter i).',
         attachments: 'The form, and what the applicant attaches (letter j).',
-        asksPastSupport: 'The applicant says what the region, the state, another municipality or a foundation gave. For applications begun from now on.',
+        asksPastSupport:
+          'The applicant says what the region, the state, another municipality or a foundation gave. For applications begun from now on.',
         settlement: 'Last day on which the settlement may be submitted.',
         evaluators: 'Each evaluates alone and does not see the others’ evaluation.',
       },
