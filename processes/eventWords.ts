@@ -364,7 +364,7 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
   ),
   callPublished: entry(words('Výzva zveřejněna', 'Call published'), ({ what }) =>
     words(
-      `${text(what, 'ordinal')}. výzva programu „${text(what, 'title')}“ je zveřejněná na úřední desce.`,
+      `Na úřední desce je zveřejněná ${text(what, 'ordinal')}. výzva programu „${text(what, 'title')}“.`,
       `Call no. ${text(what, 'ordinal')} of “${text(what, 'title')}” is published on the official board.`,
     ),
   ),
