@@ -52,6 +52,7 @@ const agreed = `
   identities    LSCED     .       .         .         .          .       .      .
   map           .         S       S         S         S          S       S      .
   reports       .         LSX     .         .         LSX        LSX     LSX    .
+  bank          .         .       .         .         LSXCA      LSX     .      .
   officersSection .       LSXCE   .         LS        LS         LSX     LS     .
   labels        .         LSXCE   .         LS        LS         LSX     LSXCE  .
   deMinimis     .         LSXCE   .         LS        LSX        LSX     LSX    .
