@@ -131,3 +131,14 @@ export function dueOf(clock: Clock): Date | null {
 export function reminderMoment(due: Date, before: Duration): Date {
   return daysBefore(DateTime.fromJSDate(due, { zone: ZONE }), before).toJSDate();
 }
+
+/** A period, or a last day `yyyy-MM-dd`. */
+export type Period = Duration | { readonly until: string };
+
+/** The clock of a step that opens at `now`: by its own period, or by another one that the procedure gives. Null where it has none. */
+export function clockOf(step: { readonly due?: Duration; readonly provision?: string }, due: Period | undefined, now: Date): Clock | null {
+  const { provision = '' } = step;
+  if (due && 'until' in due) return moveClock(startClock(now, step.due ?? { days: 1, unit: 'calendar' }, provision), now, due.until, 'set');
+  const limit = due ?? step.due;
+  return limit ? startClock(now, limit, provision) : null;
+}

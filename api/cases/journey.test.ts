@@ -135,7 +135,7 @@ describe('a grant over HTTP, from the application to the settlement', () => {
     await pass(people, officer, caseId, 'signature', 'signed', { signedOn: today(), contractNumber: 'S-1/2026' });
     const { id: payment } = await openTask(people, caseId, 'payment');
     const { body: offered } = await accountant.agent.get(`/api/tasks/${payment}`).expect(200);
-    expect(offered.initial).toEqual({ variableSymbol: offered.params.variableSymbol });
+    expect(offered.initial).toEqual({ amount: 40_000_00, variableSymbol: offered.params.variableSymbol });
     const paid = await pass(people, accountant, caseId, 'payment', 'paid', {
       paidOn: today(),
       amount: 40_000_00,
@@ -180,6 +180,55 @@ describe('a grant over HTTP, from the application to the settlement', () => {
     ]);
   });
 
+  it('is changed while it runs: one request at a time, and the applicant reads what came of it', async () => {
+    const { officer, applicant, secretary } = people;
+    const inbox = (
+      await applicant.agent
+        .get('/api/tasks')
+        .query({ filter: JSON.stringify({ scope: 'mine' }) })
+        .expect(200)
+    ).body;
+    const ofCase = inbox.filter((task: TaskRow) => task.caseId === caseId).map(({ step }: TaskRow) => step);
+    expect(ofCase).toEqual(['settlement']); // offers are no work that waits
+    const view = (await applicant.agent.get(`/api/cases/${caseId}`).expect(200)).body;
+    expect(
+      view.openTasks
+        .filter(({ optional }: TaskRow) => optional)
+        .map(({ step }: TaskRow) => step)
+        .sort(),
+    ).toEqual(['changeRequest', 'eventAnnouncement']);
+    expect(view.waitsFor.sentence.cs).not.toContain('změnu');
+    const event = { title: 'Koncert', day: '2027-05-01', time: '18:00', place: 'Náves', invites: true };
+    await pass(people, applicant, caseId, 'eventAnnouncement', 'submit', event);
+    const wish = { kind: 'deadline', settlementDueOn: '2027-12-31', what: 'Později', reason: 'Počasí' };
+    await pass(people, applicant, caseId, 'changeRequest', 'submit', wish);
+    expect((await openTasks(people, caseId)).map(({ step }) => step).sort()).toEqual(['changeCheck', 'eventAnnouncement', 'settlement']);
+    await pass(people, officer, caseId, 'changeCheck', 'propose', { opinion: 'Smlouva to bez dodatku nedovoluje.' });
+    const more = await complete(secretary, (await openTask(people, caseId, 'changeDecision')).id, 'approve', {
+      resolutionNumber: 'RM/13/2026',
+      decidedOn: today(),
+      votesFor: 5,
+      votesAgainst: 0,
+      votesAbstained: 0,
+      amount: 40_000_00,
+    });
+    expect([more.status, Object.keys(more.body.errors)]).toEqual([422, ['amount']]);
+    await pass(people, secretary, caseId, 'changeDecision', 'refuse', {
+      resolutionNumber: 'RM/13/2026',
+      decidedOn: today(),
+      votesFor: 0,
+      votesAgainst: 5,
+      votesAbstained: 0,
+      reason: 'Na později nejsou peníze',
+    });
+    const own = (await applicant.agent.get(`/api/cases/${caseId}`).expect(200)).body;
+    expect(own.submissions.at(-1)).toMatchObject({ step: 'changeDecision', data: { reason: 'Na později nejsou peníze' } });
+    expect(JSON.stringify(own.submissions)).not.toContain('Smlouva to bez dodatku');
+    await pass(people, applicant, caseId, 'changeRequest', 'submit', wish);
+    await pass(people, officer, caseId, 'changeCheck', 'accept', { opinion: 'Jde to i bez dodatku.', settlementDueOn: '2027-11-30' });
+    expect((await openTask(people, caseId, 'settlement')).dueAt).toMatch(/^2027-11-30T22:59/);
+  });
+
   it('is settled with a return and a refund, and closed', async () => {
     const { officer, applicant, accountant } = people;
     const upload = await applicant.agent
@@ -201,8 +250,23 @@ describe('a grant over HTTP, from the application to the settlement', () => {
     const again = await openTask(people, caseId, 'settlement');
     expect((await applicant.agent.get(`/api/tasks/${again.id}`)).body.initial).toEqual({ items: [row], report: 'Hotovo' });
     await pass(people, applicant, caseId, 'settlement', 'submit', { items: [row], report: 'Hotovo, doloženo' });
-    await pass(people, officer, caseId, 'settlementCheck', 'approve', { acceptedAmount: 35_000_00 });
-    const closed = await pass(people, accountant, caseId, 'refund', 'received', { receivedOn: today(), amount: 5_000_00 });
+    const check = await openTask(people, caseId, 'settlementCheck');
+    const { initial } = (await officer.agent.get(`/api/tasks/${check.id}`).expect(200)).body;
+    expect(initial).toEqual({ items: [{ description: 'F1: Nástroje', fromGrant: 40_000_00, verdict: 'accepted', accepted: 40_000_00 }] });
+    const partly = { ...initial.items[0], verdict: 'partly', accepted: 35_000_00 };
+    const silent = await complete(officer, check.id, 'approve', { items: [partly] });
+    expect([silent.status, Object.keys(silent.body.errors)]).toEqual([422, ['items.0.reason']]);
+    const invented = await complete(officer, check.id, 'approve', { items: [{ ...initial.items[0], fromGrant: 1, accepted: 1 }] });
+    expect([invented.status, Object.keys(invented.body.errors)]).toEqual([422, ['items.0.description']]);
+    await pass(people, officer, caseId, 'settlementCheck', 'approve', { items: [{ ...partly, reason: 'Doprava není způsobilá' }] });
+    const part = await pass(people, accountant, caseId, 'refund', 'received', { receivedOn: today(), amount: 2_000_00 });
+    expect(part.openTasks.map(({ step, optional }: TaskRow) => [step, optional])).toContainEqual(['refund', false]);
+    const much = await complete(accountant, (await openTask(people, caseId, 'refund')).id, 'received', {
+      receivedOn: today(),
+      amount: 3_000_01,
+    });
+    expect([much.status, Object.keys(much.body.errors)]).toEqual([422, ['amount']]);
+    const closed = await pass(people, accountant, caseId, 'refund', 'received', { receivedOn: today(), amount: 3_000_00 });
     expect(closed).toMatchObject({ result: 'settled', waitsFor: null, openTasks: [] });
     expect(closed.map.ways.filter(({ taken }) => taken > 0).map(({ from, to }) => `${from}>${to}`)).toEqual([
       'start>formalCheck',
@@ -213,11 +277,19 @@ describe('a grant over HTTP, from the application to the settlement', () => {
       'proposal.recommend>councilDecision',
       'councilDecision.approve>signature',
       'signature.signed>payment',
+      'signature.signed>changeRequest',
+      'signature.signed>eventAnnouncement',
       'payment.paid>settlement',
       'settlement.submit>settlementCheck',
       'settlementCheck.approve>refund',
       'settlementCheck.return>settlement',
+      'refund.received>refund',
       'refund.received>close:settled',
+      'changeRequest.submit>changeCheck',
+      'changeCheck.accept>changeRequest',
+      'changeCheck.propose>changeDecision',
+      'changeDecision.refuse>changeRequest',
+      'eventAnnouncement.submit>eventAnnouncement',
     ]);
   });
 
@@ -231,7 +303,7 @@ describe('a grant over HTTP, from the application to the settlement', () => {
       rows: [{ caseId, awarded: 40_000_00, paid: 40_000_00, state: 'settled', resolutionNumber: 'RM/12/2026' }],
     });
     const csv = await api.browser().get(`/api/public/${tenant?.slug}/register.csv`).expect(200);
-    expect(csv.text).toMatch(/^\ufeffProgram;Příjemce;/);
+    expect(csv.text).toMatch(/^\ufeffFond;Oblast;Program;Příjemce;/);
     expect(csv.text).toContain(';40000,00;');
     const { body: data } = await api
       .browser()
@@ -243,7 +315,7 @@ describe('a grant over HTTP, from the application to the settlement', () => {
 
     await quiet(db); // a letter's own event comes after it is sent
     const { body: whole } = await auditor.agent.get(`/api/cases/${caseId}/events`).expect(200);
-    expect(whole.filter(({ type }: { type: string }) => type === 'taskDone')).toHaveLength(14);
+    expect(whole.filter(({ type }: { type: string }) => type === 'taskDone')).toHaveLength(21);
     expect(whole.every(({ sentence }: { sentence: { cs: string } }) => sentence.cs.endsWith('.'))).toBe(true);
     const { body: verified } = await auditor.agent.get(`/api/cases/${caseId}/verify`).expect(200);
     expect(verified).toMatchObject({ ok: true, chains: 1, events: whole.length });
@@ -256,7 +328,7 @@ describe('a grant over HTTP, from the application to the settlement', () => {
     expect(letters.map(({ to }: { to: { kind: string } }) => to.kind)).not.toContain('role');
     expect(letters.some(({ subject }: { subject: string }) => subject.includes('byla schválena'))).toBe(true);
     const { body: map } = await officer.agent.get('/api/processes/grant').expect(200);
-    expect(map.map.ways.find(({ from }: { from: string }) => from === 'refund.received').taken).toBe(1);
+    expect(map.map.ways.find(({ from, to }: { from: string; to: string }) => from === 'refund.received' && to !== 'refund').taken).toBe(1);
     expect(map.medianDays).toHaveProperty('formalCheck');
   });
 });

@@ -49,33 +49,21 @@ export function checkAct(run: CaseRun, act: Act): void {
   }
 }
 
+const deeds: { readonly [K in Act['kind']]: (run: CaseRun, act: Extract<Act, { kind: K }>) => void } = {
+  begin: (run, { actor, submissionId }) => run.begin(actor, submissionId),
+  complete: (run, { taskKey, outcome, values, submissionId, actor }) => run.complete(taskKey, { outcome, values, submissionId, actor }),
+  withdraw: (run, { actor, reason }) => run.withdraw(actor, reason),
+  suspend: (run, { actor, reason }) => run.suspend(actor, reason),
+  resume: (run, { actor }) => run.resume(actor),
+  moveDeadline: (run, { actor, taskKey, until, reason }) => run.moveDeadline(actor, taskKey, until, reason),
+  retry: (run, { actor, incidentKey }) => run.retry(actor, incidentKey),
+};
+
 /** Does the act and answers when the case has come to rest with it in the tables. */
 export async function doAct(run: CaseRun, act: Act): Promise<Rested> {
   run.requestId = act.requestId;
   run.ledger.acted(currentUpdateInfo()?.id ?? '', act);
-  switch (act.kind) {
-    case 'begin':
-      run.begin(act.actor, act.submissionId);
-      break;
-    case 'complete':
-      run.complete(act.taskKey, { outcome: act.outcome, values: act.values, submissionId: act.submissionId, actor: act.actor });
-      break;
-    case 'withdraw':
-      run.withdraw(act.actor, act.reason);
-      break;
-    case 'suspend':
-      run.suspend(act.actor, act.reason);
-      break;
-    case 'resume':
-      run.resume(act.actor);
-      break;
-    case 'moveDeadline':
-      run.moveDeadline(act.actor, act.taskKey, act.until, act.reason);
-      break;
-    case 'retry':
-      run.ledger.write({ type: 'incidentRetried', key: act.incidentKey, ...run.signed(act.actor) });
-      run.effects.retry(act.incidentKey);
-  }
+  (deeds[act.kind] as (run: CaseRun, act: Act) => void)(run, act);
   await run.ledger.settled();
   return run.rested();
 }

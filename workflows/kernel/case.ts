@@ -16,7 +16,7 @@ import type { CommonLetter } from '../../processes/letters';
 import { checkAct, doAct } from './acts';
 import { ACT, MACHINE_EVENT, STANDING, type Act, type CaseInput, type MachineEvent, type Rested, type Standing } from '../messages';
 import type { Line } from '../../processes/ways';
-import { CaseRun, Over, Withdrawn, type Aside, type Done, type TaskOptions } from './run';
+import { CaseRun, Ended, type Aside, type Done, type TaskOptions } from './run';
 
 export type { Done, TaskOptions } from './run';
 
@@ -65,7 +65,7 @@ export class Case<D extends ProcessDefinition> {
     const following = asides.map(async (follow) => {
       const line = run.ways.fork(this.line);
       await follow(new Case<D>(run, line, together)).catch((error: unknown) => {
-        if (!(error instanceof Over)) throw error;
+        if (!(error instanceof Ended && error.why === 'over')) throw error;
       });
       run.ways.end(line);
     });
@@ -171,7 +171,7 @@ async function follow(run: CaseRun, procedure: () => Promise<Closed>): Promise<s
   try {
     return (await scope.run(procedure)).result;
   } catch (error) {
-    if (!run.isWithdrawn || !(error instanceof Withdrawn || isCancellation(error))) throw error;
+    if (!run.isWithdrawn || !(error instanceof Ended || isCancellation(error))) throw error;
     return 'withdrawn';
   }
 }

@@ -13,6 +13,11 @@ const { sendLetter, makeDocument } = proxyActivities<KernelActivities>({
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 5 },
 });
 
+const work = {
+  letter: { what: 'Odeslání zprávy', activity: sendLetter },
+  document: { what: 'Vytvoření dokumentu', activity: makeDocument },
+} as const;
+
 const TRY_AGAIN_AFTER = '1 hour';
 
 export class Effects {
@@ -37,23 +42,12 @@ export class Effects {
     if (incident) incident.retry = true;
   }
 
-  letter(key: string, requestId?: string): void {
-    this.start(key, 'Odeslání zprávy', () => sendLetter(this.effect(key, requestId)));
-  }
-
-  document(key: string, requestId?: string): void {
-    this.start(key, 'Vytvoření dokumentu', () => makeDocument(this.effect(key, requestId)));
-  }
-
-  private effect(key: string, requestId?: string): { tenantId: string; caseId: string; key: string; requestId?: string } {
+  /** Sends the queued letter with this key, or makes the document, as soon as its row is there. */
+  start(kind: keyof typeof work, key: string, requestId?: string): void {
     const { tenantId, caseId } = this.input;
-    return requestId === undefined ? { tenantId, caseId, key } : { tenantId, caseId, key, requestId };
-  }
-
-  private start(key: string, what: string, work: () => Promise<void>): void {
+    const effect = { tenantId, caseId, key, ...(requestId !== undefined && { requestId }) };
     this.running += 1;
-    // The row must be there before the activity looks for it.
-    this.ledger.afterCommit(() => void this.workOff(key, what, work));
+    this.ledger.afterCommit(() => void this.workOff(key, work[kind].what, () => work[kind].activity(effect)));
   }
 
   private async workOff(key: string, what: string, work: () => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 /** The state of one running case: its tasks, clocks, status, and what acts of people and of time do to it. */
 import { condition } from '@temporalio/workflow';
 import type { Actor, Recipient, SmallValues } from '../../processes/changes';
-import { endClock, moveClock, resumeClock, startClock, stopClock, type Clock } from '../../processes/clock';
+import { clockOf, endClock, moveClock, resumeClock, startClock, stopClock, type Clock, type Period } from '../../processes/clock';
 import type { Duration } from '../../processes/calendar';
 import type { ProcessDefinition, Step } from '../../processes/define';
 import { Ways, type Line } from '../../processes/ways';
@@ -26,7 +26,7 @@ export interface TaskOptions {
   /** Small values shown with the task (a sum, a date). */
   readonly params?: SmallValues;
   /** Overrides the definition: a period, or a last day `yyyy-MM-dd`. */
-  readonly due?: Duration | { readonly until: string };
+  readonly due?: Period;
 }
 
 /** Procedures that run beside the main one and end with it. */
@@ -45,11 +45,12 @@ interface Task {
   readonly abandon: (reason: Error) => void;
 }
 
-/** Thrown through the procedure when the applicant withdraws. */
-export class Withdrawn extends Error {}
-
-/** Thrown through what runs beside when it offers something that is over. */
-export class Over extends Error {}
+/** Thrown through the procedure when the applicant withdraws, and through what runs beside when what it offers is over. */
+export class Ended extends Error {
+  constructor(readonly why: 'withdrawn' | 'over') {
+    super(why);
+  }
+}
 
 export class CaseRun {
   readonly ledger: Ledger;
@@ -107,10 +108,11 @@ export class CaseRun {
   openTask(stepId: string, options: TaskOptions, line: Line, aside: Aside | null): Promise<Done> {
     const step = this.stepOf(stepId);
     this.ways.leads(line, stepId);
-    if (step.optional && aside?.over) return Promise.reject(new Over());
+    if (step.optional && aside?.over) return Promise.reject(new Ended('over'));
     const ordinal = this.ordinal(`task:${stepId}`);
     const key = `${this.input.caseId}.${stepId}.${ordinal}`;
-    const clock = taskClock(step, options.due);
+    const running = clockOf(step, options.due, new Date());
+    const clock = running && new RunningClock(running);
     this.ledger.write({
       type: 'taskOpened',
       taskKey: key,
@@ -154,14 +156,14 @@ export class CaseRun {
   withdraw(actor: Actor, reason: string): void {
     this.isWithdrawn = true;
     this.ledger.write({ type: 'withdrawn', reason, ...this.signed(actor) });
-    for (const task of [...this.open.values()]) this.cancel(task, 'withdrawn', new Withdrawn());
+    for (const task of [...this.open.values()]) this.cancel(task, 'withdrawn');
     this.onWithdraw();
   }
 
   /** What runs beside is over: its offers are withdrawn. */
   endAside(aside: Aside): void {
     aside.over = true;
-    for (const task of [...this.open.values()]) if (task.aside === aside && task.step.optional) this.cancel(task, 'over', new Over());
+    for (const task of [...this.open.values()]) if (task.aside === aside && task.step.optional) this.cancel(task, 'over');
   }
 
   suspend(actor: Actor, reason: string): void {
@@ -225,13 +227,18 @@ export class CaseRun {
   tell(template: string, to: Recipient, values: SmallValues): void {
     const key = `${template}.${this.ordinal(`letter:${template}`)}`;
     this.ledger.write({ type: 'letterQueued', key, template, to, values });
-    this.effects.letter(key, this.requestId);
+    this.effects.start('letter', key, this.requestId);
   }
 
   makeDocument(template: string, values: SmallValues): void {
     const key = `${template}.${this.ordinal(`document:${template}`)}`;
     this.ledger.write({ type: 'documentQueued', key, template, values });
-    this.effects.document(key, this.requestId);
+    this.effects.start('document', key, this.requestId);
+  }
+
+  retry(actor: Actor, incidentKey: string): void {
+    this.ledger.write({ type: 'incidentRetried', key: incidentKey, ...this.signed(actor) });
+    this.effects.retry(incidentKey);
   }
 
   receive(event: MachineEvent): void {
@@ -269,10 +276,10 @@ export class CaseRun {
     return { ...(actor && { actor }), ...(this.requestId !== undefined && { requestId: this.requestId }) };
   }
 
-  private cancel(task: Task, reason: string, because: Error): void {
+  private cancel(task: Task, reason: 'withdrawn' | 'over'): void {
     this.shut(task);
     this.ledger.write({ type: 'taskCancelled', taskKey: task.key, step: task.id, reason });
-    task.abandon(because);
+    task.abandon(new Ended(reason));
   }
 
   private shut(task: Task): void {
@@ -319,17 +326,6 @@ export class CaseRun {
     clock.set(going);
     this.ledger.write({ type: 'clockResumed', clock: going, dueAt: clock.dueAt });
   }
-}
-
-function taskClock(step: Step, due: TaskOptions['due']): RunningClock | null {
-  const provision = step.provision ?? '';
-  const now = new Date();
-  if (due && 'until' in due) {
-    const limit = step.due ?? { days: 1, unit: 'calendar' as const };
-    return new RunningClock(moveClock(startClock(now, limit, provision), now, due.until, 'set'));
-  }
-  const limit = due ?? step.due;
-  return limit ? new RunningClock(startClock(now, limit, provision)) : null;
 }
 
 function whoHas(task: Task): Recipient {
