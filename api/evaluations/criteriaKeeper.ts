@@ -121,3 +121,27 @@ export function setEvaluationsNeeded(context: Asking, programmeId: string, neede
     return view(programme);
   });
 }
+
+/** How a programme evaluates, apart from its people; what another one takes over. */
+export interface EvaluationSettings {
+  /** Null: the common ones. */
+  readonly criteria: readonly Criterion[] | null;
+  readonly needed: number;
+}
+
+/** Inside inTenant. */
+export async function evaluationSettingsOf(programmeId: string): Promise<EvaluationSettings> {
+  const { version, criteria } = await lastCriteria(programmeId);
+  const [row] = await select<{ needed: number }>('select evaluations_needed as needed from programmes where id = $1', [programmeId]);
+  return { criteria: version === 0 ? null : criteria, needed: row?.needed ?? 1 };
+}
+
+/** Gives them to a programme that was just made; inside inTenant. @throws ProblemError 422 naming `criteria.<place>.<part>` */
+export async function takeEvaluationSettings(
+  context: Asking,
+  programmeId: string,
+  { criteria, needed }: EvaluationSettings,
+): Promise<void> {
+  if (criteria !== null) await keepCriteria(context, programmeId, { criteria }, 0);
+  await query('update programmes set evaluations_needed = $2 where id = $1', [programmeId, needed]);
+}

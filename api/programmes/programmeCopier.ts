@@ -7,6 +7,8 @@ import type { FormItem } from '../../processes/formItems/items';
 import type { ProgrammeView } from '../../processes/views';
 import type { Asking } from '../context';
 import { formItems } from '../forms/itemSchemas';
+import { evaluationSettingsOf, takeEvaluationSettings, type EvaluationSettings } from '../evaluations/criteriaKeeper';
+import { criteriaList } from '../evaluations/schemas';
 import { lastForm } from '../forms/applicationForms';
 import { invalid, notFound } from '../problems';
 import { plainTerms, termsFaults, type GrantTerms } from '../../processes/grant/terms';
@@ -30,6 +32,9 @@ export const programmeFile = z.strictObject({
   fund: line(2, 200).nullable().default(null),
   items: formItems,
   terms: grantTerms.default({ ...plainTerms, paymentParts: [...plainTerms.paymentParts] }),
+  /** By what its applications are scored; null: by the common criteria. */
+  criteria: criteriaList.nullable().default(null),
+  evaluationsNeeded: z.int().min(1).max(30).default(1),
 });
 export type ProgrammeFile = z.output<typeof programmeFile>;
 
@@ -38,11 +43,13 @@ async function begin(
   fields: Omit<z.output<typeof programmeFields>, 'evaluatorIds'>,
   items: readonly FormItem[],
   terms: GrantTerms,
+  evaluation: EvaluationSettings,
   evaluatorIds: string[],
   origin: object,
 ): Promise<ProgrammeView> {
   const { id } = await createProgramme(context, { ...fields, evaluatorIds }, origin);
   await writeTerms(id, terms);
+  await takeEvaluationSettings(context, id, evaluation);
   if (items.length > 0) await keepForm(context, id, items, 0);
   return findProgramme(id);
 }
@@ -97,7 +104,7 @@ export function copyProgramme(context: Asking, id: string): Promise<ProgrammeVie
       intakeClosesAt: yearLater(fields.intakeClosesAt),
       settlementDueOn: dayLater(fields.settlementDueOn),
     };
-    return begin(context, next, items, yearsLater(await termsOf(id)), evaluators, { copyOf: id });
+    return begin(context, next, items, yearsLater(await termsOf(id)), await evaluationSettingsOf(id), evaluators, { copyOf: id });
   });
 }
 
@@ -107,17 +114,18 @@ export function exportProgramme(context: Asking, id: string): Promise<ProgrammeF
     const { settings: programme, fund } = await settingsOf(id);
     const { items } = await lastForm(id);
     const { paymentParts, ...terms } = await termsOf(id);
-    return { format: 'postup-programme', formatVersion: 1, programme, fund, items, terms: { ...terms, paymentParts: [...paymentParts] } };
+    const { criteria, needed } = await evaluationSettingsOf(id);
+    return { format: 'postup-programme', formatVersion: 1, programme, fund, items, terms: { ...terms, paymentParts: [...paymentParts] }, criteria: criteria && [...criteria], evaluationsNeeded: needed };
   });
 }
 
 /** Makes a draft of a file, with its fund and area where they are not here yet, to be looked through and published like any other. @throws ProblemError 422 naming what does not fit */
-export function importProgramme(context: Asking, { programme, fund, items, terms }: ProgrammeFile): Promise<ProgrammeView> {
+export function importProgramme(context: Asking, { programme, fund, items, terms, criteria, evaluationsNeeded }: ProgrammeFile): Promise<ProgrammeView> {
   return context.inTenant(async () => {
     const areaId = fund === null || programme.area === '' ? null : await areaByName(context, fund, programme.area);
     const faults = termsFaults(terms);
     if (Object.keys(faults).length > 0)
       throw invalid(Object.fromEntries(Object.entries(faults).map(([path, what]) => [`terms.${path}`, what])));
-    return begin(context, { ...programme, areaId }, items, terms, [], { imported: true });
+    return begin(context, { ...programme, areaId }, items, terms, { criteria, needed: evaluationsNeeded }, [], { imported: true });
   });
 }
