@@ -115,6 +115,11 @@ function Footer({ tenant, slug }: { readonly tenant: TenantView | null; readonly
           </p>
         )}
         <ul>
+          {slug !== null && (
+            <li>
+              <Link to={`/${slug}/otevrena-data`}>{t.nav.openData}</Link>
+            </li>
+          )}
           <li>
             <Link to={slug === null ? '/pristupnost' : `/${slug}/pristupnost`}>{t.nav.accessibility}</Link>
           </li>

@@ -1,0 +1,58 @@
+import { useNavigate } from 'react-router';
+import { formatMoney } from '../../../processes/money';
+import type { PlacedSum } from '../../../processes/registerViews';
+import { useWords } from '../words/context';
+import { placeIn, radiusOf, TILE_SIZE, tilesOf, viewOf } from './mapView';
+
+const WIDTH = 720;
+const HEIGHT = 440;
+
+interface MapPictureProps {
+  readonly places: readonly PlacedSum[];
+  /** Address of tiles; null: a plain ground. */
+  readonly tiles: string | null;
+  readonly tilesBy: string | null;
+  readonly addressOf: (place: PlacedSum) => string;
+}
+
+/** Municipalities as circles whose areas are as what they were given; the larger under the smaller. The tables beside it say the same. */
+export function MapPicture({ places, tiles, tilesBy, addressOf }: MapPictureProps) {
+  const { t } = useWords();
+  const goTo = useNavigate();
+  const words = t.publicRegister;
+  const view = viewOf(places, WIDTH, HEIGHT);
+  const most = Math.max(...places.map(({ awarded }) => awarded));
+  const labelOf = ({ name, count, awarded }: PlacedSum): string => `${name}: ${words.count(count, formatMoney(awarded))}`;
+  return (
+    <figure className="map">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={words.mapOf(places.length)}>
+        <rect className="map-ground" width={WIDTH} height={HEIGHT} />
+        {tiles !== null &&
+          tilesOf(view, tiles).map(({ address, x, y }) => (
+            <image key={address} href={address} x={x} y={y} width={TILE_SIZE} height={TILE_SIZE} />
+          ))}
+        {[...places]
+          .sort((a, b) => b.awarded - a.awarded)
+          .map((place) => {
+            const { x, y } = placeIn(view, place);
+            return (
+              <a
+                key={place.code}
+                href={addressOf(place)}
+                aria-label={labelOf(place)}
+                onClick={(event) => {
+                  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                  event.preventDefault();
+                  void goTo(addressOf(place));
+                }}
+              >
+                <title>{labelOf(place)}</title>
+                <circle cx={x} cy={y} r={radiusOf(place.awarded, most)} />
+              </a>
+            );
+          })}
+      </svg>
+      {tiles !== null && tilesBy !== null && <figcaption>{tilesBy}</figcaption>}
+    </figure>
+  );
+}
