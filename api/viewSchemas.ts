@@ -193,6 +193,7 @@ const documentView = z.object({
   size: z.number(),
   sha256: z.string().nullable(),
   state: z.enum(['queued', 'ready']),
+  signature: z.enum(['pdf', 'detached', 'container']).nullable(),
   createdAt: moment,
   createdBy: person.nullable(),
 }) satisfies z.ZodType<view.DocumentView>;

@@ -338,6 +338,18 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
       ? words('Spis hodnotí hodnotitelé programu.', 'The case is evaluated by the evaluators of the programme.')
       : words(`Určeni hodnotitelé spisu: ${text(what, 'count')}.`, `Evaluators of the case were set: ${text(what, 'count')}.`),
   ),
+  contractTemplateKept: entry(words('Šablona smlouvy', 'Contract template'), ({ what }) =>
+    words(
+      `Uložena šablona ${text(what, 'kind') === 'amendment' ? 'dodatku' : 'smlouvy'}${text(what, 'title') === '' ? ' pro celý úřad' : ` programu „${text(what, 'title')}“`}, verze ${text(what, 'version')} (${text(what, 'fileName')}).`,
+      `A template of ${text(what, 'kind') === 'amendment' ? 'amendments' : 'contracts'} was kept${text(what, 'title') === '' ? ' for the whole office' : ` for “${text(what, 'title')}”`}, version ${text(what, 'version')} (${text(what, 'fileName')}).`,
+    ),
+  ),
+  contractTemplateWithdrawn: entry(words('Šablona zrušena', 'Template withdrawn'), ({ what }) =>
+    words(
+      `Zrušena šablona ${text(what, 'kind') === 'amendment' ? 'dodatku' : 'smlouvy'}${text(what, 'title') === '' ? ' celého úřadu' : ` programu „${text(what, 'title')}“`}.`,
+      `The template of ${text(what, 'kind') === 'amendment' ? 'amendments' : 'contracts'}${text(what, 'title') === '' ? ' of the whole office' : ` of “${text(what, 'title')}”`} was withdrawn.`,
+    ),
+  ),
   programmePublished: entry(words('Program zveřejněn', 'Programme published'), ({ what }) =>
     words(
       `Program „${text(what, 'title')}“ je zveřejněn na úřední desce.`,

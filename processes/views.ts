@@ -208,6 +208,8 @@ export interface DocumentView {
   readonly size: number;
   readonly sha256: string | null;
   readonly state: 'queued' | 'ready';
+  /** What the file shows of an electronic signature; not verified. */
+  readonly signature: 'pdf' | 'detached' | 'container' | null;
   readonly createdAt: string;
   readonly createdBy: PersonRef | null;
 }

@@ -13,13 +13,14 @@ export interface DocumentRecord {
   readonly sha256: string | null;
   readonly state: 'queued' | 'ready';
   readonly forApplicant: boolean;
+  readonly signature: 'pdf' | 'detached' | 'container' | null;
   readonly createdBy: string | null;
   readonly createdByName: string | null;
   readonly createdAt: Date;
 }
 
 const COLUMNS = `
-  d.id, d.case_id as "caseId", d.title, d.file_name as "fileName", d.media_type as "mediaType", d.size, d.sha256, d.state,
+  d.id, d.case_id as "caseId", d.title, d.file_name as "fileName", d.media_type as "mediaType", d.size, d.sha256, d.state, d.signature,
   d.for_applicant as "forApplicant", d.created_by as "createdBy", u.name as "createdByName", d.created_at as "createdAt"`;
 
 export async function findDocument(id: string): Promise<DocumentRecord | null> {
@@ -57,6 +58,7 @@ export function documentView(document: DocumentRecord, plain = false): DocumentV
     size: document.size,
     sha256: document.sha256,
     state: document.state,
+    signature: document.signature,
     createdAt: iso(document.createdAt),
     createdBy: createdBy === null || plain ? null : { id: createdBy, name: createdByName ?? '' },
   };

@@ -1,3 +1,4 @@
+import { signatureIn } from '../../documents/signatures';
 import { Document } from '../../models';
 import { put } from '../../models/files';
 import type { DocumentView } from '../../processes/views';
@@ -80,6 +81,7 @@ export async function uploadDocument(context: Asking, upload: Upload): Promise<D
       size,
       sha256,
       state: 'ready',
+      signature: signatureIn(upload.bytes),
       forApplicant: ofApplicant,
       createdBy: person.id,
     });

@@ -1,0 +1,50 @@
+/** The entry of a contract in the register of contracts, as a file to be sent there. */
+import { contractRegisterXml } from '../../documents/contractRegister';
+import { Case, Document, Tenant } from '../../models';
+import { contractFacts, contractFactsFrom, DocumentFactMissingError } from '../../models/grants/contractFacts';
+import { publicFacts } from '../../processes/grant/contract/facts';
+import { words } from '../../processes/words';
+import { readableCase } from '../cases/reading';
+import type { Asking } from '../context';
+import { forbidden, notFound, notNow } from '../problems';
+import { actorFor, record } from '../record';
+
+/**
+ * Of the contract or, where there is one, of the newest amendment. Recorded as an export.
+ * @throws ProblemError 403, 404, 409 where the contract is not signed
+ */
+export function contractRegisterFile(context: Asking, caseId: string): Promise<{ fileName: string; xml: string }> {
+  return context.inTenant(async () => {
+    const { reading } = await readableCase(context.person, caseId);
+    if (reading !== 'whole') throw forbidden();
+    const of = await Case.findByPk(caseId, { rejectOnEmpty: true });
+    const made = await Document.findOne({
+      where: { caseId, template: ['contract', 'amendment'], state: 'ready' },
+      order: [['createdAt', 'desc']],
+    });
+    if (of.processId !== 'grant' || !made) throw notFound();
+    const { contractNumber, signedOn } = of.values;
+    if (typeof signedOn !== 'string') throw notNow(words('Smlouva ještě není podepsaná.', 'The contract is not signed yet.'));
+    const tenant = await Tenant.findByPk(context.tenantId, { rejectOnEmpty: true });
+    const { dataBox } = tenant.settings;
+    try {
+      const facts =
+        made.template === 'amendment' ? await contractFacts(made) : await contractFactsFrom(context.tenantId, caseId, made.values);
+      const xml = contractRegisterXml({
+        facts: publicFacts({ ...facts, signedOn, contractNumber: typeof contractNumber === 'string' ? contractNumber : null }),
+        dataBox: typeof dataBox === 'string' && dataBox !== '' ? dataBox : null,
+        attachments: [made.fileName.replace(/\.pdf$/, '-zverejneni.pdf')],
+      });
+      await record(context, {
+        type: 'exported',
+        what: { list: 'registr smluv', documentId: made.id },
+        caseId,
+        actor: actorFor(context.person, ['cases', 'export']),
+      });
+      return { fileName: `zverejneni-${of.number}.xml`, xml };
+    } catch (error) {
+      if (!(error instanceof DocumentFactMissingError)) throw error;
+      throw notNow(words(`Ve spisu chybí údaj „${error.fact}“.`, `The case lacks “${error.fact}”.`));
+    }
+  });
+}
