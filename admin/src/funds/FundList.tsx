@@ -157,6 +157,7 @@ export function FundList() {
       filters={[<SearchInput key="q" source="q" alwaysOn />]}
       sort={{ field: 'position', order: 'ASC' }}
       perPage={100}
+      pagination={false}
     >
       <Cards />
     </OfficeList>

@@ -33,6 +33,7 @@ function Fields() {
         label="postup.funds.purpose"
         helperText="postup.funds.help.purpose"
         validate={maxLength(20_000)}
+        parse={(value: unknown) => value ?? ''}
         multiline
         minRows={3}
         fullWidth

@@ -504,6 +504,9 @@ export const cs = {
       applications: 'Žádostí',
       publish: 'Vyhlásit výzvu',
       publishRule: 'Výzva musí být na úřední desce nejméně 30 dnů před začátkem příjmu žádostí (§ 10c odst. 2 zákona č. 250/2000 Sb.).',
+      publishOk:
+        'Vyhlásíte-li ji dnes, zbývá do začátku příjmu %{smart_count} den. |||| Vyhlásíte-li ji dnes, zbývají do začátku příjmu %{smart_count} dny. |||| Vyhlásíte-li ji dnes, zbývá do začátku příjmu %{smart_count} dní.',
+      publishLate: 'Příjem začíná příliš brzy. Vyhlásíte-li ji dnes, může začít nejdříve %{date}.',
       published: 'Výzva je vyhlášená.',
       close: 'Ukončit příjem',
       closeHint: 'Do této výzvy už nepůjde podat další žádost. Podané žádosti se dořeší a program může mít další výzvu.',

@@ -513,6 +513,9 @@ export const en: typeof cs = {
       applications: 'Applications',
       publish: 'Publish the call',
       publishRule: 'A call must be on the official board at least 30 days before the intake opens (§ 10c odst. 2 zákona č. 250/2000 Sb.).',
+      publishOk:
+        'Published today, %{smart_count} day is left before the intake opens. |||| Published today, %{smart_count} days are left before the intake opens.',
+      publishLate: 'The intake opens too early. Published today, it may open on %{date} at the earliest.',
       published: 'The call is published.',
       close: 'End the intake',
       closeHint: 'No further application can be sent in this call. Those that came are handled, and the programme may have another call.',

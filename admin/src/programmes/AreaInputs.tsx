@@ -15,12 +15,16 @@ export function useAreaChoices(programme: ProgrammeView | undefined): { readonly
   return choices;
 }
 
+/** No text is an empty text here, not nothing. */
+const asTyped = (value: unknown): unknown => value ?? '';
+
 function AreaText({ some }: { readonly some: boolean }) {
   return (
     <TextInput
       source="area"
       label={some ? 'postup.programmes.areaText' : 'postup.programmes.area'}
       helperText="postup.programmes.help.area"
+      parse={asTyped}
       validate={some ? maxLength(200) : [required(), maxLength(100)]}
       fullWidth
     />
@@ -32,7 +36,7 @@ export function AreaInputs() {
   const translate = useTranslate();
   const programme = useRecordContext<ProgrammeView>();
   const choices = useAreaChoices(programme);
-  const text = useInput({ source: 'area' });
+  const text = useInput({ source: 'area', parse: asTyped });
   const chosen: unknown = useInput({ source: 'areaId' }).field.value;
   if (choices === null) return null;
   if (choices.length === 0) return <AreaText some={false} />;

@@ -49,6 +49,7 @@ function Text({
       minRows={rows}
       fullWidth
       validate={name === 'attachments' ? [maxLength(10_000)] : long}
+      parse={(value: unknown) => value ?? ''}
     />
   );
 }

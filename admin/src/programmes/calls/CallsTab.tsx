@@ -42,8 +42,8 @@ function Publishing({ programme, call }: CallProps) {
       {translate('postup.calls.publishRule')}{' '}
       <strong>
         {rule.inTime
-          ? translate('postup.programmes.publishOk', { smart_count: rule.days })
-          : translate('postup.programmes.publishLate', { date: formatDate(rule.earliest) })}
+          ? translate('postup.calls.publishOk', { smart_count: rule.days })
+          : translate('postup.calls.publishLate', { date: formatDate(rule.earliest) })}
       </strong>
     </Alert>
   );
