@@ -90,9 +90,12 @@ export function beginCase(client: Client, input: CaseInput, act: Act, updateId: 
   );
 }
 
+/** Nobody waits for it, and a worker starts what was not started in time. */
+const START_DEADLINE_MS = 3_000;
+
 /** Starts the sending of a bulk act's items, unless somebody has started it. */
 export async function startBulk(client: Client, input: BulkInput): Promise<void> {
-  await client.withDeadline(Date.now() + DEADLINE_MS, () =>
+  await client.withDeadline(Date.now() + START_DEADLINE_MS, () =>
     client.workflow.start<(input: BulkInput) => Promise<void>>(BULK, { ...bulkRun(input), args: [input] }),
   );
 }

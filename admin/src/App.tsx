@@ -5,6 +5,8 @@ import { applicants } from './applicants';
 import { events } from './audit';
 import { authProvider } from './auth/authProvider';
 import { LoginPage } from './auth/LoginPage';
+import { bulkActs } from './bulk';
+import { bank } from './bank';
 import { cases } from './cases';
 import { deMinimis } from './deMinimis';
 import { funds } from './funds';
@@ -50,6 +52,7 @@ export function App() {
       <Resource name="cases" {...cases} />
       <Resource name="committee" {...committee} />
       <Resource name="letters" {...letters} />
+      <Resource name="bulk-acts" {...bulkActs} />
       <Resource name="programmes" {...programmes} />
       <Resource name="funds" {...funds} />
       <Resource name="applicants" {...applicants} />

@@ -14,6 +14,10 @@ const PAGES: Readonly<Record<string, readonly [Resource, Action] | 'everybody'>>
   timeline: ['events', 'list'],
   'events/list': ['events', 'show'],
   settings: ['tenant', 'show'],
+  'bulk-acts/list': ['bulkActs', 'list'],
+  'bulk-acts/show': ['bulkActs', 'show'],
+  'bulk-acts/create': ['bulkActs', 'create'],
+  'bulk-acts/export': ['bulkActs', 'export'],
   'de-minimis/list': ['deMinimis', 'list'],
   'de-minimis/export': ['deMinimis', 'export'],
 };

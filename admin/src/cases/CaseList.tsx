@@ -13,6 +13,7 @@ import { processes } from '../../../processes/registry';
 import type { LabelView } from '../../../processes/officersSection/views';
 import type { CaseRow } from '../../../processes/views';
 import { useRows } from '../api/reads';
+import { CaseBulkButtons } from '../bulk/BulkButtons';
 import { useWords } from '../i18n/useWords';
 import { formatDate } from '../shared/dates';
 import { DueText } from '../shared/DueText';
@@ -101,7 +102,7 @@ export function CaseList() {
     <OfficeList filters={filters} sort={{ field: 'changedAt', order: 'DESC' }} title={translate('postup.cases.title')}>
       <DataTable
         rowClick="show"
-        bulkActionButtons={false}
+        bulkActionButtons={<CaseBulkButtons />}
         empty={<EmptyList text="postup.cases.empty" filtered="postup.cases.emptyFiltered" />}
       >
         <DataTable.Col source="number" label="postup.cases.number" sx={UNBROKEN}>

@@ -1,9 +1,13 @@
+import { bankCs } from './bankCs';
+import { bulkCs } from './bulkCs';
 import { evaluationCs } from './evaluationCs';
 import { officeCs } from './officeCs';
 
 /** Czech words of the back office: the only place of its Czech. Plurals as `jeden |||| dva |||| pět`. */
 export const cs = {
   postup: {
+    bank: bankCs,
+    bulk: bulkCs,
     office: officeCs,
     evaluation: evaluationCs,
     auth: {

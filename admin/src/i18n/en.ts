@@ -1,3 +1,5 @@
+import { bankEn } from './bankEn';
+import { bulkEn } from './bulkEn';
 import { evaluationEn } from './evaluationEn';
 import { officeEn } from './officeEn';
 import type { cs } from './cs';
@@ -5,6 +7,8 @@ import type { cs } from './cs';
 /** English words of the back office, one for each Czech one. Plurals as `one |||| many`. */
 export const en: typeof cs = {
   postup: {
+    bank: bankEn,
+    bulk: bulkEn,
     office: officeEn,
     evaluation: evaluationEn,
     auth: {

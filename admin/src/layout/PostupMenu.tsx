@@ -1,6 +1,7 @@
 import { ListSubheader } from '@mui/material';
 import ApplicantsIcon from '@mui/icons-material/GroupsOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
+import BulkIcon from '@mui/icons-material/LibraryAddCheckOutlined';
 import CasesIcon from '@mui/icons-material/FolderOutlined';
 import FundsIcon from '@mui/icons-material/SavingsOutlined';
 import IdentitiesIcon from '@mui/icons-material/ContactPageOutlined';
@@ -39,6 +40,7 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
       { resource: 'cases', title: 'postup.cases.title', icon: <CasesIcon /> },
       { resource: 'letters', title: 'postup.letters.title', icon: <LettersIcon /> },
     ],
+      { resource: 'bulk-acts', title: 'postup.bulk.title', icon: <BulkIcon /> },
   },
   {
     title: 'postup.menu.money',

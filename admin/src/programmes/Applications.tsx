@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import { formatMoney } from '../../../processes/money';
 import type { ProgrammeView } from '../../../processes/views';
+import { ActButton } from '../bulk/BulkButtons';
+import { waitingForDecision } from '../bulk/decisionRows';
 import { useOne } from '../api/reads';
 import { EmptyState } from '../shared/EmptyState';
 import { Loaded } from '../shared/Loaded';
@@ -132,6 +134,7 @@ export function Applications({ programme }: { readonly programme: ProgrammeView 
         if (rows.length === 0) return <EmptyState text="postup.programmes.noApplications" />;
         return (
           <>
+            <ActButton act="decide" caseIds={waitingForDecision(cases)} />
             <SumBar sums={distribution(rows, programme.totalAmount)} total={programme.totalAmount} />
             <ApplicationsTable rows={rows} />
           </>
