@@ -3,6 +3,7 @@ import { formIn } from './formLanguage';
 import { withItems } from './formItems/applicationForm';
 import { formsInEnglish } from './grant/formsInEnglish';
 import { applicationForm } from './grant/forms';
+import { identityForm } from './identities/identityForm';
 import { processes } from './registry';
 
 function labelsIn(value: unknown): string[] {
@@ -12,10 +13,13 @@ function labelsIn(value: unknown): string[] {
   );
 }
 
-const forms = Object.values(processes).flatMap(({ application, steps }): Form[] => [
-  application,
-  ...Object.values(steps).flatMap(({ form }) => form ?? []),
-]);
+const forms = [
+  identityForm,
+  ...Object.values(processes).flatMap(({ application, steps }): Form[] => [
+    application,
+    ...Object.values(steps).flatMap(({ form }) => form ?? []),
+  ]),
+];
 
 it('has an English word for every label of every form, and no other', () => {
   const labels = new Set(forms.flatMap(({ schema }) => labelsIn(schema)));

@@ -4,6 +4,7 @@ import { buildProgramme, buildTenant } from '../../models/testing/factories';
 import { testApi } from '../testing/api';
 import type { Signed } from '../testing/grantPeople';
 import { association, madeIdentity } from '../testing/identities';
+import { pdf } from '../testing/files';
 import { snapshot } from '../testing/snapshot';
 
 const db = testDatabase();
@@ -12,6 +13,7 @@ const api = testApi();
 let tenantId: string;
 let manager: Signed;
 let colleague: Signed;
+let programmeId: string;
 
 const applicant = (): Promise<Signed> => api.signedIn(tenantId, ['applicant']);
 const put = ({ agent }: Signed, id: string, version: number, body: object) =>
@@ -23,6 +25,7 @@ beforeAll(async () => {
   tenantId = await buildTenant();
   manager = await applicant();
   colleague = await applicant();
+  programmeId = (await buildProgramme(tenantId)).id;
 });
 
 describe('an applicant’s identity', () => {
@@ -113,13 +116,89 @@ describe('an applicant’s identity', () => {
   });
 });
 
+describe('papers kept for later', () => {
+  const keep = ({ agent }: Signed, id: string, fields: Readonly<Record<string, string>> = {}, bytes = pdf(), name = 'stanovy.pdf') =>
+    Object.entries(fields).reduce(
+      (sending, [field, value]) => sending.field(field, value),
+      agent.post(`/api/identities/${id}/papers`).attach('file', bytes, name),
+    );
+  const draftOf = async ({ agent }: Signed, identityId: string | null): Promise<string> =>
+    (await agent.post('/api/drafts').send({ processId: 'grant', subjectId: programmeId, identityId }).expect(201)).body.id;
+
+  it('go to an application as a copy that stays when they are removed', async () => {
+    const { id } = await madeIdentity(manager.agent);
+    const paper = (await keep(manager, id, { title: 'Stanovy', validUntil: '2099-12-31' }).expect(201)).body;
+    expect(paper).toMatchObject({ title: 'Stanovy', validUntil: '2099-12-31', expired: false });
+    const draftId = await draftOf(manager, id);
+    const document = (await manager.agent.post(`/api/drafts/${draftId}/papers`).send({ paperId: paper.id }).expect(201)).body;
+    await manager.agent.delete(`/api/identities/${id}/papers/${paper.id}`).expect(204);
+    expect((await manager.agent.get(`/api/identities/${id}/papers`)).body).toEqual([]);
+    await manager.agent.get(`/api/documents/${document.id}/content`).expect(200);
+  });
+
+  it('are read by who may read, kept by who may edit, and nobody else’s', async () => {
+    const { id } = await madeIdentity(manager.agent);
+    const { body: paper } = await keep(manager, id).expect(201);
+    const content = ({ agent }: Signed) => agent.get(`/api/identities/${id}/papers/${paper.id}/content`);
+    expect([(await content(colleague)).status, (await keep(colleague, id)).status]).toEqual([404, 404]);
+    await share(manager, id, colleague.user.email, 'view').expect(200);
+    expect([(await content(colleague)).status, (await keep(colleague, id)).status]).toEqual([200, 403]);
+    expect((await colleague.agent.delete(`/api/identities/${id}/papers/${paper.id}`)).status).toBe(403);
+    const other = await madeIdentity(manager.agent);
+    expect((await manager.agent.get(`/api/identities/${other.id}/papers/${paper.id}/content`)).status).toBe(404);
+    for (const identityId of [other.id, null]) {
+      const draftId = await draftOf(manager, identityId);
+      expect((await manager.agent.post(`/api/drafts/${draftId}/papers`).send({ paperId: paper.id })).status).toBe(404);
+    }
+  });
+
+  it('that no longer hold are not put to an application', async () => {
+    const { id } = await madeIdentity(manager.agent);
+    const { body: paper } = await keep(manager, id, { validUntil: '2020-01-31' }).expect(201);
+    expect(paper.expired).toBe(true);
+    const answer = await manager.agent.post(`/api/drafts/${await draftOf(manager, id)}/papers`).send({ paperId: paper.id });
+    expect([answer.status, answer.body.detail]).toEqual([409, 'Doklad „stanovy.pdf“ platil do 31. 1. 2020. Nahrajte nový.']);
+  });
+
+  it('are refused when they are not what they say, or have no real day', async () => {
+    const { id } = await madeIdentity(manager.agent);
+    expect((await keep(manager, id, {}, Buffer.from('MZ'), 'stanovy.pdf')).status).toBe(422);
+    expect((await keep(manager, id, { validUntil: '2026-02-30' })).status).toBe(422);
+    expect((await keep(manager, id, { identityId: 'x' })).status).toBe(422);
+    expect((await manager.agent.post(`/api/identities/${id}/papers`)).status).toBe(422);
+    expect((await manager.agent.get(`/api/identities/${id}/papers`)).body).toEqual([]);
+  });
+});
+
+describe('an official', () => {
+  it('reads identities with their people, and changes none', async () => {
+    const made = await madeIdentity(manager.agent, { name: 'Spolek pro úřad' });
+    await share(manager, made.id, colleague.user.email, 'submit').expect(200);
+    const officer = await api.signedIn(tenantId, ['grantOfficer']);
+    const listed = await officer.agent
+      .get('/api/applicant-identities')
+      .query({ filter: JSON.stringify({ q: 'pro úřad' }) })
+      .expect(200);
+    expect(listed.body).toEqual([
+      { id: made.id, kind: 'legal', name: 'Spolek pro úřad', ico: '00000027', municipality: 'Zkušebnov', people: 2, cases: 0, awarded: 0 },
+    ]);
+    const { body } = await officer.agent.get(`/api/applicant-identities/${made.id}`).expect(200);
+    expect(body).toMatchObject({ manager: { id: manager.user.id }, people: [{ email: colleague.user.email, may: 'submit' }], granted: [] });
+    expect((await put(officer, made.id, 1, association)).status).toBe(403);
+    const elsewhere = await api.signedIn(await buildTenant(), ['grantOfficer']);
+    expect((await elsewhere.agent.get(`/api/applicant-identities/${made.id}`)).status).toBe(404);
+    expect((await elsewhere.agent.get('/api/applicant-identities')).body).toEqual([]);
+  });
+});
+
 describe('sharing', () => {
   it('gives the right at once to who has an account, and tells them by a letter', async () => {
     const made = await madeIdentity(manager.agent, { name: 'Spolek ke sdílení' });
-    const { body } = await share(manager, made.id, colleague.user.email, 'edit').expect(200);
-    expect(body.people).toMatchObject([{ person: { id: colleague.user.id }, may: 'edit' }]);
-    expect((await api.mailbox.lastTo(colleague.user.email)).text).toContain('Spolek ke sdílení');
-    const seen = await colleague.agent.get(`/api/identities/${made.id}`).expect(200);
+    const third = await applicant();
+    const { body } = await share(manager, made.id, third.user.email, 'edit').expect(200);
+    expect(body.people).toMatchObject([{ person: { id: third.user.id }, may: 'edit' }]);
+    expect((await api.mailbox.lastTo(third.user.email)).text).toContain('Spolek ke sdílení');
+    const seen = await third.agent.get(`/api/identities/${made.id}`).expect(200);
     expect(seen.body).toMatchObject({ may: 'edit', manages: false, invitations: [] });
   });
 

@@ -59,7 +59,12 @@ export const identityForm: Form = {
       {
         id: 'kdo',
         title: { cs: 'Kdo žádá', en: 'Who applies' },
-        fields: ['kind', 'ico', 'name', 'birthDate', 'street', 'municipality', 'postcode', 'bankAccount'],
+        fields: ['kind', 'ico'],
+      },
+      {
+        id: 'udaje',
+        title: { cs: 'Údaje', en: 'Data' },
+        fields: ['name', 'birthDate', 'street', 'municipality', 'postcode', 'bankAccount'],
       },
       {
         id: 'organ',

@@ -1,3 +1,4 @@
+import { GovFormInput } from '@gov-design-system-ce/react';
 import { useRef, useState } from 'react';
 import type { IdentityDocumentView } from '../../../processes/identities/views';
 import { request, upload } from '../api/client';
@@ -6,7 +7,7 @@ import { useLoad } from '../api/useLoad';
 import { ACCEPTED, fileFlaw, shownSize } from '../files/kinds';
 import { ActForm } from '../ui/ActForm';
 import { Button } from '../ui/Button';
-import { Control, TextField } from '../ui/Field';
+import { Control, TextField, describedBy } from '../ui/Field';
 import { Trouble } from '../ui/Problem';
 import { useWords } from '../words/context';
 import { formatDay } from '../words/dates';
@@ -54,11 +55,14 @@ function Keep({ path, onKept }: { readonly path: string; readonly onKept: () => 
         error={act.errors.title}
       />
       <Control id="validUntil" label={`${t.applicants.paperUntil} (${t.common.optional})`} error={act.errors.validUntil}>
-        <input
-          id="validUntil"
-          className="gov-form-input__element"
+        <GovFormInput
+          identifier="validUntil"
+          name="validUntil"
+          size="m"
           type="date"
           value={until}
+          invalid={Boolean(act.errors.validUntil)}
+          aria-describedby={describedBy('validUntil', null, act.errors.validUntil)}
           onChange={(event) => setUntil(event.target.value)}
         />
       </Control>

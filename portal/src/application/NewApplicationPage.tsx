@@ -38,7 +38,7 @@ function Waiting({ drafts, slug }: { readonly drafts: readonly DraftRow[]; reado
               <span>
                 <Link to={`/${slug}/zadost/${draft.id}`}>{t.cases.draftOf(title)}</Link>
                 <small>
-                  {draft.identityName !== null && `${t.applicants.inNameOf(draft.identityName)}. `}
+                  {draft.identityName !== null && `${t.applicants.inNameOf(draft.identityName)}, `}
                   {t.cases.changed(formatMoment(draft.updatedAt, language))}
                 </small>
               </span>
@@ -90,10 +90,8 @@ function Begin({ programmeId, identities, drafts, slug }: BeginProps) {
     <Page title={t.application.title}>
       <Waiting drafts={drafts} slug={slug} />
       <ActForm act={act} labels={{}} onSubmit={begin}>
-        <fieldset className="plain stack-s">
-          <legend>
-            <h2>{t.applicants.choose}</h2>
-          </legend>
+        <h2 id="choose">{t.applicants.choose}</h2>
+        <fieldset className="plain stack-s" aria-labelledby="choose">
           <p>{t.applicants.chooseLead}</p>
           {identities.map((one) => (
             <Choice

@@ -59,7 +59,7 @@ function Drafts({ slug }: { readonly slug: string }) {
             <span>
               <Link to={`/${slug}/zadost/${draft.id}`}>{t.cases.draftOf(titleOf(draft, t.cases.untitled))}</Link>
               <small>
-                {draft.identityName !== null && `${t.applicants.inNameOf(draft.identityName)}. `}
+                {draft.identityName !== null && `${t.applicants.inNameOf(draft.identityName)}, `}
                 {t.cases.changed(formatMoment(draft.updatedAt, language))}
                 {draft.intakeClosesAt !== null && `. ${t.application.deadline(formatMoment(draft.intakeClosesAt, language))}`}
               </small>
