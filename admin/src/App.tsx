@@ -21,6 +21,7 @@ import { labels } from './labels';
 import { letters } from './letters';
 import { processPages } from './processes';
 import { programmes } from './programmes';
+import { reports } from './reports';
 import { sessions } from './sessions';
 import { store } from './store';
 import { substitutions } from './substitutions';
@@ -51,8 +52,9 @@ export function App() {
       <Resource name="tasks" {...tasks} />
       <Resource name="cases" {...cases} />
       <Resource name="committee" {...committee} />
-      <Resource name="letters" {...letters} />
       <Resource name="bulk-acts" {...bulkActs} />
+      <Resource name="letters" {...letters} />
+      <Resource name="bank" {...bank} />
       <Resource name="programmes" {...programmes} />
       <Resource name="funds" {...funds} />
       <Resource name="applicants" {...applicants} />
@@ -61,6 +63,7 @@ export function App() {
       <Resource name="labels" {...labels} />
       <Resource name="processes" {...processPages} />
       <Resource name="incidents" {...incidents} />
+      <Resource name="reports" {...reports} />
       <Resource name="events" {...events} />
       <Resource name="users" {...users} />
       <Resource name="substitutions" {...substitutions} />

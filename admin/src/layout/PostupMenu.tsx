@@ -11,9 +11,11 @@ import LabelsIcon from '@mui/icons-material/LabelOutlined';
 import LettersIcon from '@mui/icons-material/MailOutlined';
 import OfficesIcon from '@mui/icons-material/LocationCityOutlined';
 import OverviewIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import PaymentsIcon from '@mui/icons-material/PaymentsOutlined';
 import PeopleIcon from '@mui/icons-material/BadgeOutlined';
 import ProcessesIcon from '@mui/icons-material/AccountTreeOutlined';
 import ProgrammesIcon from '@mui/icons-material/CampaignOutlined';
+import ReportsIcon from '@mui/icons-material/QueryStatsOutlined';
 import SettingsIcon from '@mui/icons-material/TuneOutlined';
 import SubstitutionIcon from '@mui/icons-material/SyncAltOutlined';
 import CommitteeIcon from '@mui/icons-material/GradingOutlined';
@@ -38,16 +40,18 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
       { resource: 'tasks', title: 'postup.tasks.title', icon: <TasksIcon /> },
       { resource: 'committee', title: 'postup.evaluation.committee.title', icon: <CommitteeIcon /> },
       { resource: 'cases', title: 'postup.cases.title', icon: <CasesIcon /> },
+      { resource: 'bulk-acts', title: 'postup.bulk.title', icon: <BulkIcon /> },
       { resource: 'letters', title: 'postup.letters.title', icon: <LettersIcon /> },
     ],
-      { resource: 'bulk-acts', title: 'postup.bulk.title', icon: <BulkIcon /> },
   },
   {
     title: 'postup.menu.money',
     entries: [
       { resource: 'programmes', title: 'postup.programmes.title', icon: <ProgrammesIcon /> },
       { resource: 'funds', title: 'postup.funds.title', icon: <FundsIcon /> },
+      { resource: 'bank', title: 'postup.bank.title', icon: <PaymentsIcon /> },
       { resource: 'applicants', title: 'postup.applicants.title', icon: <ApplicantsIcon /> },
+      { resource: 'reports', title: 'postup.reports.title', icon: <ReportsIcon /> },
       { resource: 'applicant-identities', title: 'postup.identities.title', icon: <IdentitiesIcon /> },
       { resource: 'de-minimis', title: 'postup.office.deMinimis.list', icon: <DeMinimisIcon /> },
     ],

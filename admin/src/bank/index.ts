@@ -1,0 +1,3 @@
+import { PaymentsPage } from './PaymentsPage';
+
+export const bank = { list: PaymentsPage };
