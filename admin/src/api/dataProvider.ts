@@ -78,6 +78,10 @@ function address(resource: string, id: Identifier): string {
   if (resource === 'programmeTerms') return `${ROOT}/programmes/${encodeURIComponent(id)}/terms`;
   // One thing of a case, such as `case/section`: its address is under the case, and its id is the case's.
   if (resource.startsWith('case/')) return `${ROOT}/cases/${encodeURIComponent(id)}/${resource.slice('case/'.length)}`;
+  if (resource === 'reports') {
+    const [report = '', year] = String(id).split(':');
+    return `${ROOT}/reports/${encodeURIComponent(report)}${year === undefined ? '' : `?year=${encodeURIComponent(year)}`}`;
+  }
   if (resource === 'programmeForms') return `${ROOT}/programmes/${encodeURIComponent(id)}/form`;
   const part = PARTS[resource];
   if (part) return `${ROOT}/${part[0]}/${encodeURIComponent(id)}/${part[1]}`;

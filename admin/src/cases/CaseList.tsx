@@ -15,6 +15,7 @@ import type { CaseRow } from '../../../processes/views';
 import { useRows } from '../api/reads';
 import { CaseBulkButtons } from '../bulk/BulkButtons';
 import { useWords } from '../i18n/useWords';
+import { reportFilters } from '../reports/filters';
 import { formatDate } from '../shared/dates';
 import { DueText } from '../shared/DueText';
 import { EmptyList } from '../shared/EmptyState';
@@ -68,6 +69,7 @@ const filters = [
   <OpenInput key="open" source="open" label="postup.cases.openOrClosed" alwaysOn />,
   <StatusInput key="status" source="status" label="postup.cases.status" alwaysOn />,
   <ResultInput key="result" source="result" label="postup.cases.result" />,
+  ...reportFilters,
   <LabelInput key="labels" source="labels" label="postup.office.labels.filter" />,
 ];
 

@@ -86,6 +86,16 @@ function SettingsForm() {
               validate={maxLength(30)}
             />
           </Section>
+          <Section title="postup.settings.openData">
+            <TextInput source="settings.isvs" label="postup.settings.isvs" helperText="postup.settings.isvsHint" validate={maxLength(10)} />
+            <TextInput
+              source="settings.dataContact"
+              label="postup.settings.dataContact"
+              helperText="postup.settings.dataContactHint"
+              validate={maxLength(254)}
+              fullWidth
+            />
+          </Section>
         </SimpleForm>
       </Paper>
     </EditBase>

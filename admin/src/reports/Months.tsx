@@ -1,0 +1,39 @@
+import { Skeleton, TableRow } from '@mui/material';
+import { lazy, Suspense } from 'react';
+import { useTranslate } from 'react-admin';
+import type { Month } from '../../../processes/reportViews';
+import { MoneyCell, ReportTable, TextCell } from './parts';
+import { running } from './rates';
+
+const MonthLines = lazy(() => import('./Charts').then((file) => ({ default: file.MonthLines })));
+
+/** `2026-05` as `5/2026`. */
+const plainMonth = (month: string): string => `${Number(month.slice(5))}/${month.slice(0, 4)}`;
+
+/** What was granted and paid over time, as a line and as a table. */
+export function Months({ months }: { readonly months: readonly Month[] }) {
+  const translate = useTranslate();
+  if (months.length === 0) return null;
+  const sums = new Map(running(months).map((sum) => [sum.month, sum]));
+  return (
+    <>
+      <Suspense fallback={<Skeleton height={300} />}>
+        <MonthLines months={months} />
+      </Suspense>
+      <ReportTable
+        title={translate('postup.reports.overTime')}
+        columns={['month', 'grantedInMonth', 'paidInMonth', 'grantedSoFar', 'paidSoFar'].map((key) => translate(`postup.reports.${key}`))}
+      >
+        {months.map(({ month, granted, paid }) => (
+          <TableRow key={month}>
+            <TextCell>{plainMonth(month)}</TextCell>
+            <MoneyCell amount={granted} />
+            <MoneyCell amount={paid} />
+            <MoneyCell amount={sums.get(month)?.granted ?? 0} />
+            <MoneyCell amount={sums.get(month)?.paid ?? 0} />
+          </TableRow>
+        ))}
+      </ReportTable>
+    </>
+  );
+}
