@@ -47,6 +47,7 @@ function resources(words: typeof cs): Texts {
     labels: p.office.labels,
     letters: p.letters,
     incidents: p.incidents,
+    reports: p.reports,
     events: p.audit,
     users: p.users,
     substitutions: p.substitutions,
