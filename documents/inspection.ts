@@ -30,8 +30,6 @@ export interface InspectionFacts {
 
 const day = (iso: string): string => DateTime.fromISO(iso).toFormat('d. M. yyyy');
 
-const NONE = 'Nejsou.';
-
 function fact(label: string, value: string): Content {
   return { text: [{ text: `${label}: `, bold: true }, value], style: 'paragraph' };
 }
@@ -42,7 +40,8 @@ function part(title: string, content: Content): Content[] {
 
 const text = (value: string): Content => ({ text: value, style: 'paragraph' });
 
-const bullets = (values: readonly string[]): Content => (values.length === 0 ? text(NONE) : { ul: [...values], style: 'paragraph' });
+const bullets = (values: readonly string[], none = 'Nejsou.'): Content =>
+  values.length === 0 ? text(none) : { ul: [...values], style: 'paragraph' };
 
 /** Lines for the hands of those who inspected, and of who was there. */
 function signatures({ inspectors, present }: InspectionFacts): Content {
@@ -71,7 +70,7 @@ export function inspectionDocument(facts: InspectionFacts): PdfDocument {
       fact('Den kontroly', day(facts.heldOn)),
       fact('Místo', facts.place),
       ...part('Kontrolující', bullets(facts.inspectors)),
-      ...part('Přítomni', bullets(facts.present)),
+      ...part('Přítomni', bullets(facts.present, 'Nikdo.')),
       ...part('Co se kontrolovalo', text(facts.subject)),
       ...part('Zjištění', text(facts.findings)),
       ...part('Opatření a termíny', bullets(measures.map(({ what, dueOn }) => `${what} – do ${day(dueOn)}`))),

@@ -22,5 +22,3 @@ export const palette = {
 export type ColourName = keyof typeof palette;
 
 export const colourNames = Object.keys(palette) as readonly ColourName[];
-
-export const isColourName = (name: string): name is ColourName => Object.hasOwn(palette, name);

@@ -2,6 +2,7 @@ import { Box, LinearProgress, Table, TableBody, TableCell, TableHead, TableRow, 
 import { useState } from 'react';
 import { useCanAccess, useTranslate } from 'react-admin';
 import { formatEuro, formatRate } from '../../../../processes/grant/deMinimis';
+import { isDay } from '../../../../processes/identifiers';
 import { formatMoney } from '../../../../processes/money';
 import type { DeMinimisView, SupportView } from '../../../../processes/officersSection/views';
 import { useOne } from '../../api/reads';
@@ -127,11 +128,32 @@ function Supports({ supports, may }: { readonly supports: readonly SupportView[]
   );
 }
 
+/** The same to another day, which the officer chooses; today until then. */
+function PositionOnDay({ today }: { readonly today: View }) {
+  const translate = useTranslate();
+  const [typed, setTyped] = useState(today.day);
+  const day = isDay(typed) ? typed : today.day;
+  const read = useOne<View>(`case/de-minimis?on=${day}`, today.id);
+  return (
+    <>
+      <TextField
+        type="date"
+        size="small"
+        label={translate('postup.office.deMinimis.day')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        slotProps={{ inputLabel: { shrink: true } }}
+        sx={{ mb: 1 }}
+      />
+      <Loaded read={read}>{(view) => <Position view={view} />}</Loaded>
+    </>
+  );
+}
+
 /** Support de minimis of the applicant's undertaking against the ceiling of any three years. */
 export function DeMinimis({ caseId }: { readonly caseId: string }) {
   const translate = useTranslate();
-  const [day, setDay] = useState('');
-  const read = useOne<View>(`case/de-minimis${day === '' ? '' : `?on=${day}`}`, caseId);
+  const read = useOne<View>('case/de-minimis', caseId);
   const { canAccess: may = false } = useCanAccess({ resource: 'deMinimis', action: 'create' });
   return (
     <Loaded read={read}>
@@ -142,16 +164,7 @@ export function DeMinimis({ caseId }: { readonly caseId: string }) {
           </Typography>
         ) : (
           <>
-            <TextField
-              type="date"
-              size="small"
-              label={translate('postup.office.deMinimis.day')}
-              value={day === '' ? view.day : day}
-              onChange={(event) => setDay(event.target.value)}
-              slotProps={{ inputLabel: { shrink: true } }}
-              sx={{ mb: 1 }}
-            />
-            <Position view={view} />
+            <PositionOnDay today={view} />
             <Supports supports={view.supports} may={may} />
             {may && view.applies && <RecordSupport view={view} />}
             {view.recipient.ico !== null && <Undertaking view={view} may={may} />}

@@ -56,10 +56,10 @@ function Years({ years }: Pick<OtherApplicationsView, 'years'>) {
   const translate = useTranslate();
   return (
     <Box sx={{ overflowX: 'auto', mt: 1.5 }} tabIndex={0} role="region" aria-label={translate('postup.office.others.years')}>
+      <Typography variant="subtitle2" component="h3">
+        {translate('postup.office.others.years')}
+      </Typography>
       <Table size="small">
-        <Box component="caption" sx={{ captionSide: 'top', p: 0, pb: 0.5 }}>
-          {translate('postup.office.others.years')}
-        </Box>
         <TableHead>
           <TableRow>
             <TableCell>{translate('postup.office.others.year')}</TableCell>

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, MenuItem, TextField, Typography, type TextFieldProps } from '@mui/material';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslate } from 'react-admin';
-import { formatEuro, parseRate } from '../../../../processes/grant/deMinimis';
+import { formatEuro, headroom, parseRate } from '../../../../processes/grant/deMinimis';
 import { formatMoney } from '../../../../processes/money';
 import type { DeMinimisView } from '../../../../processes/officersSection/views';
 import { useAct } from '../../api/useAct';
@@ -96,6 +96,9 @@ export function RecordSupport({ view }: { readonly view: View }) {
     };
   };
   const cents = typedCents(typed);
+  // Of the day that is typed, not of today.
+  const valid = view.supports.filter(({ voided }) => voided === null);
+  const left = typed.grantedOn === '' ? view.headroom : headroom(valid, typed.grantedOn);
   const body = supportBody(typed);
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
@@ -135,9 +138,9 @@ export function RecordSupport({ view }: { readonly view: View }) {
       />
       <Fields typed={typed} view={view} field={field} />
       {cents !== null && (
-        <Typography variant="body2" role="status" sx={WIDE} color={cents > view.headroom ? 'error.main' : 'text.secondary'}>
+        <Typography variant="body2" role="status" sx={WIDE} color={cents > left ? 'error.main' : 'text.secondary'}>
           {translate('postup.office.deMinimis.inEuro', { amount: formatEuro(cents) })} {translate('postup.office.deMinimis.headroom')}:{' '}
-          {formatEuro(view.headroom)}.
+          {formatEuro(left)}.
         </Typography>
       )}
       {act.error !== null && (

@@ -1,6 +1,7 @@
-import { Alert, Autocomplete, Box, Button, TextField, Typography } from '@mui/material';
+import { Alert, Autocomplete, Box, Button, Chip, TextField, Typography } from '@mui/material';
 import { useState, type SyntheticEvent } from 'react';
 import { useCanAccess, useTranslate } from 'react-admin';
+import { palette } from '../../../../processes/officersSection/palette';
 import type { CaseSectionView, LabelView } from '../../../../processes/officersSection/views';
 import { useOne, useRows } from '../../api/reads';
 import { useAct } from '../../api/useAct';
@@ -65,6 +66,13 @@ function Form({ section }: { readonly section: Section }) {
               <LabelChip label={label} />
             </li>
           )}
+          renderValue={(chosen, itemProps) =>
+            chosen.map((label, index) => {
+              const { key, ...props } = itemProps({ index });
+              const { ground, text } = palette[label.colour];
+              return <Chip key={key} {...props} size="small" label={label.name} sx={{ bgcolor: ground, color: text }} />;
+            })
+          }
           renderInput={(params) => <TextField {...params} label={translate('postup.office.section.labels')} />}
         />
       )}
