@@ -75,6 +75,8 @@ export interface ProcessRules {
   readonly comparesAwards: readonly string[];
   /** Steps whose form holds the whole application again, and in which field; such a form starts from the application as it stands. */
   readonly applicationIn: Readonly<Record<string, string>>;
+  /** Steps whose lists name rows of the application's budget, where the programme asks for one: step -> the list. */
+  readonly budgetIn: Readonly<Record<string, string>>;
   /** Values of the case that its applicant reads (and an evaluator before the evaluations are opened). */
   readonly applicantValues: readonly string[];
   /** Fields of officers' forms that are addressed to the applicant, by `step.outcome`. */
@@ -101,6 +103,7 @@ export const noRules: ProcessRules = {
   start: () => ({ data: {}, settings: {} }),
   comparesAwards: [],
   applicationIn: {},
+  budgetIn: {},
   applicantValues: [],
   toApplicant: {},
   toApplicantOnce: {},

@@ -29,6 +29,14 @@ export async function submissionsOf(caseId: string, tasks: readonly TaskRecord[]
   );
 }
 
+/** The application of a case as it stands. Inside inTenant. */
+export async function applicationNow(
+  record: { readonly id: string; readonly processId: string },
+  tasks: readonly TaskRecord[],
+): Promise<Readonly<Record<string, unknown>>> {
+  return currentApplication(record.processId, await submissionsOf(record.id, tasks));
+}
+
 /** What was filled in last at each step. */
 export const answersOf = (submissions: readonly SubmissionRecord[]): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>
   Object.fromEntries(submissions.map(({ step, data }) => [step, data]));

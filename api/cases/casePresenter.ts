@@ -1,6 +1,8 @@
 import { readClock } from '../../processes/clock';
 import type { Form } from '../../processes/define';
 import { stepForm } from '../../processes/formItems/applicationForm';
+import { budgetRows, withBudget } from '../../processes/formItems/budget';
+import type { FormOption } from '../../processes/formItems/items';
 import { tokenOf, processMap } from '../../processes/map';
 import { allows } from '../../processes/policy';
 import { processById } from '../../processes/registry';
@@ -16,7 +18,7 @@ import { rightToCase } from '../identities/ownership';
 import { rolesIn } from '../names';
 import { iso, isoOrNull, select } from '../sql';
 import { taskRow } from '../tasks/taskPresenter';
-import { submissionsOf, type SubmissionRecord } from './applications';
+import { currentApplication, submissionsOf, type SubmissionRecord } from './applications';
 import { openIn, openOf, type CaseRecord, type Open, type TaskRecord } from './caseRecords';
 import { isTaskOf, readableValues, readsSubmission, type Readable, type Reading } from './reading';
 
@@ -78,6 +80,8 @@ export function caseRow(record: CaseRecord, open: Open, reading: Reading): CaseR
 /** Forms that this case has of its own. */
 interface CaseForms {
   readonly application: Form;
+  /** Rows of the application's budget, as it stands now. */
+  readonly budget: readonly FormOption[];
   readonly evaluation: Form;
 }
 
@@ -85,18 +89,20 @@ interface CaseForms {
 function submissionView(
   { record, tasks }: Readable,
   submission: SubmissionRecord,
-  { application, evaluation }: CaseForms,
+  { application, budget, evaluation }: CaseForms,
   fields?: readonly string[],
 ): SubmissionView {
   const definition = processById(record.processId);
   const step = definition.steps[submission.step];
   const outcome = tasks.find(({ submissionId }) => submissionId === submission.id)?.outcome ?? null;
-  const form =
-    submission.step === 'application'
-      ? application
-      : rulesOf(definition.id).scored[submission.step] === undefined
-        ? stepForm(definition, submission.step, application)
-        : evaluation;
+  const form = (): Form | null => {
+    const { scored, budgetIn } = rulesOf(definition.id);
+    if (submission.step === 'application') return application;
+    if (scored[submission.step] !== undefined) return evaluation;
+    const list = budgetIn[submission.step];
+    const plain = stepForm(definition, submission.step, application);
+    return plain && list !== undefined ? withBudget(plain, list, budget) : plain;
+  };
   return {
     id: submission.id,
     step: submission.step,
@@ -105,7 +111,7 @@ function submissionView(
     by: { id: fields ? '' : submission.userId, name: fields ? '' : submission.userName },
     at: iso(submission.createdAt),
     data: fields ? Object.fromEntries(Object.entries(submission.data).filter(([key]) => fields.includes(key))) : submission.data,
-    form,
+    form: form(),
   };
 }
 
@@ -191,7 +197,7 @@ export async function caseView(person: Person, readable: Readable): Promise<Case
   const running = record.closedAt === null;
   const roles = rolesIn(person, record.processId);
   const keeps = roles.includes(definition.keeper) && allows(roles, 'cases', 'suspend') && running;
-  const [submissions, { form }, { form: evaluation }] = await Promise.all([
+  const [submissions, { form, items }, { form: evaluation }] = await Promise.all([
     submissionsOf(record.id, tasks),
     applicationForm(record),
     criteriaOf(record),
@@ -209,7 +215,11 @@ export async function caseView(person: Person, readable: Readable): Promise<Case
             reading: readClock(record.clock, new Date()),
           },
     openTasks,
-    submissions: submissionViews(person, readable, submissions, { application: form, evaluation }),
+    submissions: submissionViews(person, readable, submissions, {
+      application: form,
+      budget: budgetRows(items, currentApplication(record.processId, submissions)),
+      evaluation,
+    }),
     people: peopleOf(person, readable),
     may: {
       withdraw:

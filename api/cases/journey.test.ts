@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { TaskRow } from '../../processes/views';
 import { Call, inTenant } from '../../models';
 import { testDatabase } from '../../models/testing/database';
 import { buildTenant } from '../../models/testing/factories';

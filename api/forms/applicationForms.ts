@@ -1,5 +1,6 @@
 /** The form of an application in the version with which it began. */
 import type { Form, ProcessDefinition } from '../../processes/define';
+import { budgetRows, withBudget } from '../../processes/formItems/budget';
 import { stepForm, withItems } from '../../processes/formItems/applicationForm';
 import { withPastSupport } from '../../processes/identities/pastSupportForm';
 import type { FormItem } from '../../processes/formItems/items';
@@ -53,9 +54,22 @@ async function formWithItems({ processId, subjectId, formVersion }: WrittenIn): 
   return form;
 }
 
-/** The form of a step in a case; inside inTenant. */
-export async function formOfStep(definition: ProcessDefinition, step: string, written: WrittenIn & ScoredBy): Promise<Form | null> {
-  const { applicationIn, scored } = rulesOf(definition.id);
+/**
+ * The form of a step in a case; inside inTenant.
+ * @param application as it stands now, asked only where the form has rows of its budget
+ */
+export async function formOfStep(
+  definition: ProcessDefinition,
+  step: string,
+  written: WrittenIn & ScoredBy,
+  application: () => Promise<Readonly<Record<string, unknown>>>,
+): Promise<Form | null> {
+  const { applicationIn, budgetIn, scored } = rulesOf(definition.id);
+  const own = definition.steps[step]?.form;
+  const list = budgetIn[step];
+  if (list !== undefined && own && written.formVersion > 0) {
+    return withBudget(own, list, budgetRows((await applicationForm(written)).items, await application()));
+  }
   if (scored[step] !== undefined) return (await criteriaOf(written)).form;
   if (applicationIn[step] === undefined) return definition.steps[step]?.form ?? null;
   return stepForm(definition, step, (await applicationForm(written)).form);

@@ -5,6 +5,7 @@ import { buildTenant } from '../../models/testing/factories';
 import { testApi, type Agent } from '../testing/api';
 import { application, complete, grantPeople, openTask, pass, type GrantPeople } from '../testing/grantPeople';
 import { testTemporal } from '../testing/temporal';
+import { today } from '../today';
 
 const db = testDatabase();
 const temporal = testTemporal();
@@ -88,6 +89,42 @@ it('is kept in versions, and applications keep the one with which they began, to
   expect((await officer.agent.get(path()).expect(200)).body.usedBy).toBe(0);
   await draftOf();
   expect((await officer.agent.get(path()).expect(200)).body.usedBy).toBe(1);
+});
+
+it('gives the rows of its budget to the settlement', async () => {
+  const { applicant, officer, evaluators, secretary, accountant } = people;
+  const draft = await draftOf();
+  await save(draft.id, 1, {
+    q1: [
+      { a: 'Nájem', b: 1_000_00 },
+      { a: 'Míče', b: application.totalCost - 1_000_00 },
+    ],
+    q2: 12,
+  }).expect(200);
+  const { caseId } = (await submit(draft.id).expect(201)).body;
+  await pass(people, officer, caseId, 'formalCheck', 'pass');
+  for (const evaluator of evaluators) {
+    const scores = { benefit: 30, quality: 20, economy: 20, recommendedAmount: 1_000_00, comment: 'ano' };
+    await pass(people, evaluator, caseId, 'evaluation', 'submit', scores, evaluator.user.id);
+  }
+  await pass(people, officer, caseId, 'proposal', 'recommend', { amount: 1_000_00, justification: 'ano' });
+  const minutes = { resolutionNumber: 'R/1', decidedOn: today(), votesFor: 5, votesAgainst: 0, votesAbstained: 0, amount: 1_000_00 };
+  await pass(people, secretary, caseId, 'councilDecision', 'approve', minutes);
+  await pass(people, officer, caseId, 'signature', 'signed', { signedOn: today(), contractNumber: 'S/1' });
+  await pass(people, accountant, caseId, 'payment', 'paid', { paidOn: today(), amount: 1_000_00, variableSymbol: '1' });
+  const { id } = await openTask(people, caseId, 'settlement');
+  const { body: task } = await applicant.agent.get(`/api/tasks/${id}`).expect(200);
+  expect(task.form.schema.properties.items.items.properties.budgetRow.oneOf).toEqual([
+    { const: '1', title: 'Nájem (1 000 Kč)'.replaceAll(' ', '\u00a0').replace('\u00a0(', ' (') },
+    { const: '2', title: expect.stringMatching(/^Míče \(/) },
+  ]);
+  const row = { description: 'Hala', documentNumber: 'F1', paidOn: today(), amount: 1_000_00, fromGrant: 1_000_00 };
+  const settle = (more: object) => complete(applicant, id, 'submit', { items: [{ ...row, ...more }], report: 'Hotovo' });
+  expect(Object.keys((await settle({})).body.errors)).toEqual(['items.0.budgetRow']);
+  expect(Object.keys((await settle({ budgetRow: '3' })).body.errors)).toEqual(['items.0.budgetRow']);
+  expect((await settle({ budgetRow: '1' })).status).toBe(200);
+  const { body: read } = await officer.agent.get(`/api/cases/${caseId}`).expect(200);
+  expect(read.submissions.at(-1).form.schema.properties.items.items.properties.budgetRow.title).toBe('Položka rozpočtu');
 });
 
 it('is written into the audit trail, before and after', async () => {

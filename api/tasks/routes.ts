@@ -8,6 +8,7 @@ import { caseIdOf } from '../cases/caseRecords';
 import { isTaskOf, readableCase } from '../cases/reading';
 import type { Asking } from '../context';
 import { requiredScores } from '../evaluations/completion';
+import { applicationNow } from '../cases/applications';
 import { formOfStep } from '../forms/applicationForms';
 import { list, type Column } from '../lists';
 import { forbidden } from '../problems';
@@ -32,7 +33,7 @@ function show({ inTenant, person }: Asking, id: string): Promise<TaskView> {
     const { task, tasks, record, reading } = found;
     const seen = reading === 'whole' || (reading === 'own' ? task.role === 'applicant' : isTaskOf(person, task));
     if (!seen) throw forbidden(words('Tento úkol dělá někdo jiný.', 'This task is somebody else’s.'));
-    const form = await formOfStep(processById(task.processId), task.step, record);
+    const form = await formOfStep(processById(task.processId), task.step, record, () => applicationNow(record, tasks));
     const scored = rulesOf(task.processId).scored[task.step];
     const scores = scored === undefined ? {} : { [scored]: await requiredScores(record, task.step, scored) };
     return taskView(person, task, tasks, record, { form, scores, ...(await startOfForm(person.id, found)), plain: reading === 'own' });

@@ -9,15 +9,17 @@ import type { FieldErrors } from '../../processes/rules';
 import { words } from '../../processes/words';
 import { actId } from '../actKey';
 import { act, type Keyed, type NewAct } from '../cases/actSender';
-import { currentApplication, submissionsOf } from '../cases/applications';
+import { answersOf, applicationNow, currentApplication, submissionsOf } from '../cases/applications';
 import type { CaseRecord } from '../cases/caseRecords';
 import { decidedProblem } from '../cases/refusals';
 import { documentErrors } from '../documents/documentErrors';
+import { evaluationContext, requiredScores } from '../evaluations/completion';
 import { applicationForm, formOfStep } from '../forms/applicationForms';
 import { formErrors, missingFor, type FormData } from '../forms/formCheck';
 import { forbidden, invalid, notNow } from '../problems';
 import { awardedByYear, findSubject } from '../subjects';
 import { dayOf, today } from '../today';
+import { reserve } from './programmeTotal';
 import { readableTask, type ReadableTask } from './taskRecords';
 import { actOn, blocked, inPlaceOf, whyNot } from './taskPresenter';
 
@@ -78,17 +80,18 @@ async function check(
   beside: Beside,
 ): Promise<Checked> {
   const { record, task, tasks } = found;
-  const form = await formOfStep(definition, task.step, record);
+  const form = await formOfStep(definition, task.step, record, () => applicationNow(record, tasks));
   const errors = {
     ...(form ? formErrors(form, data) : {}),
-    ...missingFor(step.outcomes[outcome]?.requires, data),
+    ...missingFor([...(step.outcomes[outcome]?.requires ?? []), ...(await requiredScores(record, task.step, outcome))], data),
   };
   if (Object.keys(errors).length > 0) return { errors, derived: {} };
   const rules = rulesOf(definition.id);
-  const [subject, submissions, awards] = await Promise.all([
+  const [subject, submissions, awards, evaluation] = await Promise.all([
     findSubject(record.subjectId, record.id),
     submissionsOf(record.id, tasks),
     rules.comparesAwards.includes(task.step) ? awardedByYear(record.id) : {},
+    evaluationContext(record, task.step, outcome),
   ]);
   const context = {
     today: today(),
@@ -96,8 +99,10 @@ async function check(
     values: record.values,
     application: currentApplication(definition.id, submissions),
     openedOn: dayOf(record.openedAt),
-    answers: Object.fromEntries(submissions.map((submission) => [submission.step, submission.data])),
+    answers: answersOf(submissions),
+    params: task.params,
     awardedByYear: added(awards, beside.byYear),
+    ...evaluation,
   };
   const compared = {
     ...(form ? await documentErrors(form.schema, data, record.id) : {}),
@@ -156,6 +161,8 @@ export async function prepareCompletion(
     'insert into submissions (tenant_id, id, case_id, step, task_id, user_id, data) values ($1, $2, $3, $4, $5, $6, $7::jsonb) on conflict do nothing',
     [tenantId, id, record.id, task.step, taskId, person.id, JSON.stringify(completion.data)],
   );
+  const amount = completion.data[rulesOf(definition.id).commits[`${task.step}.${completion.outcome}`] ?? ''];
+  if (typeof amount === 'number') reserve(tenantId, record.id, taskId, id, amount);
   return {
     caseId: record.id,
     act: {

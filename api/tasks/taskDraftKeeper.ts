@@ -6,7 +6,7 @@ import { rulesOf } from '../../processes/rulesRegistry';
 import type { TaskDraftView, TaskView } from '../../processes/views';
 import { words } from '../../processes/words';
 import type { Asking } from '../context';
-import { answersOf, currentApplication, submissionsOf } from '../cases/applications';
+import { answersOf, applicationNow, currentApplication, submissionsOf } from '../cases/applications';
 import type { CaseRecord, TaskRecord } from '../cases/caseRecords';
 import { formOfStep } from '../forms/applicationForms';
 import { foreignFields, type FormData } from '../forms/formCheck';
@@ -41,7 +41,7 @@ export function keepTaskDraft(context: Asking, taskId: string, data: FormData, v
     const definition = processById(task.processId);
     const may = actOn(context.person, { ...task, claimedBy: null }, tasks, record, 'edit');
     if (!may.allowed) throw forbidden(whyNot(may, task, definition));
-    const form = await formOfStep(definition, task.step, record);
+    const form = await formOfStep(definition, task.step, record, () => applicationNow(record, tasks));
     const foreign = form ? foreignFields(form, data) : Object.keys(data);
     if (foreign.length > 0) {
       throw invalid(

@@ -260,6 +260,7 @@ export const grantRules: ProcessRules = {
   startsFrom,
   comparesAwards: ['councilDecision'],
   applicationIn: { supplement: 'application' },
+  budgetIn: { settlement: 'items' },
   applicantValues: [
     'requested',
     'awarded',

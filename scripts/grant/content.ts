@@ -15,6 +15,8 @@ export interface Project {
   readonly reasons: string;
   readonly requested: number;
   readonly totalCost: number;
+  /** To what the programme asks beyond the law. */
+  readonly answers?: Readonly<Record<string, unknown>>;
 }
 
 type FormData = Readonly<Record<string, unknown>>;
@@ -47,17 +49,18 @@ export function application(project: Project, attachments: readonly string[] = [
     requestedAmount: project.requested,
     attachments,
     declaration: true,
+    ...project.answers,
   };
 }
 
-/** Two documents that together use `spent` haléř of the grant. */
-export function settlement(spent: number, documents: readonly string[] = []): FormData {
-  const first = Math.max(1, Math.floor(spent / 3));
+/** Two documents that together use `spent` haléř of the grant. @param ownShare whole per cent that the applicant pays of each */
+export function settlement(spent: number, documents: readonly string[] = [], ownShare = 0): FormData {
+  const first = Math.floor(spent / 3);
   const item = (description: string, number: string, fromGrant: number, document: string | undefined): FormData => ({
     description,
     documentNumber: number,
     paidOn: dayFromNow(-1),
-    amount: Math.max(1, fromGrant),
+    amount: Math.max(1, Math.ceil((fromGrant * 100) / (100 - ownShare))),
     fromGrant,
     ...(document === undefined ? {} : { document }),
   });

@@ -17,6 +17,8 @@ export interface Plan {
   readonly settlementReturns: number;
   /** Accepted of what was paid, haléř; less than awarded leads to a refund. */
   readonly accepted: number;
+  /** Whole per cent of the costs that the programme asks the applicant to pay; 0 where nothing is said. */
+  readonly ownShare?: number;
 }
 
 /** A case in which everything goes well and all is spent. */
@@ -158,7 +160,7 @@ export function answer(plan: Plan, question: Question): Answer {
         data: { paidOn: dayFromNow(0), amount: question.amount ?? awarded, variableSymbol: question.variableSymbol },
       };
     case 'settlement':
-      return { outcome: 'submit', data: settlement(claims, question.documents) };
+      return { outcome: 'submit', data: settlement(claims, question.documents, plan.ownShare) };
     case 'settlementCheck':
       return ordinal <= plan.settlementReturns
         ? { outcome: 'return', data: { defects: ['K dokladu FP-2 chybí výpis z účtu.'], until: dayFromNow(14) } }
