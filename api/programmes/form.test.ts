@@ -105,7 +105,7 @@ it('gives the rows of its budget to the settlement', async () => {
   await pass(people, officer, caseId, 'formalCheck', 'pass');
   for (const evaluator of evaluators) {
     const scores = { benefit: 30, quality: 20, economy: 20, recommendedAmount: 1_000_00, comment: 'ano' };
-    await pass(people, evaluator, caseId, 'evaluation', 'submit', scores, evaluator.user.id);
+    await pass(people, evaluator, caseId, 'evaluation', 'submit', scores);
   }
   await pass(people, officer, caseId, 'proposal', 'recommend', { amount: 1_000_00, justification: 'ano' });
   const minutes = { resolutionNumber: 'R/1', decidedOn: today(), votesFor: 5, votesAgainst: 0, votesAbstained: 0, amount: 1_000_00 };

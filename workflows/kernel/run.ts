@@ -113,16 +113,9 @@ export class CaseRun {
     const key = `${this.input.caseId}.${stepId}.${ordinal}`;
     const running = clockOf(step, options.due, new Date());
     const clock = running && new RunningClock(running);
-    this.ledger.write({
-      type: 'taskOpened',
-      taskKey: key,
-      step: stepId,
-      ordinal,
-      assignee: options.assignee ?? null,
-      params: options.params ?? {},
-      clock: clock?.current ?? null,
-      dueAt: clock?.dueAt ?? null,
-    });
+    const { assignee = null, params = {} } = options;
+    const due = { clock: clock?.current ?? null, dueAt: clock?.dueAt ?? null };
+    this.ledger.write({ type: 'taskOpened', taskKey: key, step: stepId, ordinal, assignee, params, ...due });
     if (step.stopsClock) this.stopCaseClock(step.stopsClock.reason.cs, step.stopsClock.provision);
     // A promise and not a condition: it wakes the procedure before the case is looked at for its next rest.
     return new Promise<Done>((resolve, reject) => {
@@ -137,19 +130,11 @@ export class CaseRun {
     const task = this.open.get(key);
     if (!task) return;
     this.shut(task);
-    const at = new Date().toISOString();
-    this.decided.set(key, { by: done.actor?.id ?? '', at, outcome: done.outcome });
-    this.ledger.write({
-      type: 'taskDone',
-      taskKey: key,
-      step: task.id,
-      outcome: done.outcome,
-      submissionId: done.submissionId,
-      values: done.values,
-      ...this.signed(done.actor),
-    });
+    const { actor, ...chosen } = done;
+    this.decided.set(key, { by: actor?.id ?? '', at: new Date().toISOString(), outcome: chosen.outcome });
+    this.ledger.write({ type: 'taskDone', taskKey: key, step: task.id, ...chosen, ...this.signed(actor) });
     if (task.step.stopsClock) this.resumeCaseClock();
-    this.ways.ended(task.line, `${task.id}.${done.outcome}`);
+    this.ways.ended(task.line, `${task.id}.${chosen.outcome}`);
     task.finish(done);
   }
 
