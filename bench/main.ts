@@ -1,6 +1,7 @@
 /**
  * What a click costs, in one run on the same servers: a bare Temporal workflow, the kernel's Update, the whole HTTP
- * click; one user, then 20 at once. `npm run bench -- --cases 40 --wide 120 --json`.
+ * click; one user, then 20 at once. `npm run bench -- --cases 40 --wide 120 --json`. `--lists` measures lists of ten thousand
+ * applications instead, `--bulk` the decision on 233 of them at once.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,6 +12,9 @@ import { gatherCrew, type Crew } from '../scripts/drill/crew';
 import { freePort, makeDataDir, removeDataDir, RunningSystem } from '../scripts/system';
 import { measureCommit } from './commitCost';
 import { oneAtATime, sideBySide, type Clicks, type Throughput, type Times } from './measure';
+import { measureBulk } from './bulk';
+import { measureLists } from './lists';
+import { measurePdfs, printPdfs } from './pdfs';
 import { printReport } from './report';
 import { bareCase, httpCase, kernelCase, measuredOn, prepareCase, STEPS_A_CASE } from './ways';
 
@@ -23,7 +27,10 @@ interface Options {
   readonly wide: number;
   /** Milliseconds between the clicks of one user. */
   readonly think: number;
+  readonly pdfs?: boolean;
   readonly json?: boolean;
+  readonly lists?: boolean;
+  readonly bulk?: boolean;
 }
 
 export interface Way {
@@ -80,7 +87,18 @@ async function measureAll(client: Client, crew: Crew, options: Options, address:
   return { measuredOn, stepsACase: STEPS_A_CASE, width: WIDTH, bare, kernel, http, commit };
 }
 
+/** Measures what was asked for beside clicks. @returns false when nothing was */
+async function measureOthers(crew: Crew, { lists, bulk }: Options): Promise<boolean> {
+  if (bulk === true) console.log(JSON.stringify({ bulk: await measureBulk(crew) }, null, 2));
+  if (lists === true) console.log(JSON.stringify({ lists: await measureLists(crew) }, null, 2));
+  return bulk === true || lists === true;
+}
+
 async function main(options: Options): Promise<void> {
+  if (options.pdfs === true) {
+    printPdfs(await measurePdfs(options.cases));
+    return;
+  }
   const dataDir = makeDataDir('bench');
   const system = await RunningSystem.start({ port: await freePort(), dataDir, variables: { DEMO: 'off' } });
   try {
@@ -90,6 +108,7 @@ async function main(options: Options): Promise<void> {
     const connection = await Connection.connect({ address });
     try {
       const crew = await gatherCrew(system.url);
+      if (await measureOthers(crew, options)) return;
       const figures = await measureAll(new Client({ connection, namespace }), crew, options, address, namespace);
       if (options.json === true) console.log(JSON.stringify(figures, null, 2));
       else printReport(figures);
@@ -107,6 +126,9 @@ const program = new Command('bench')
   .option('--cases <number>', 'cases of one user', Number, 40)
   .option('--wide <number>', 'cases for 20 at once', Number, 120)
   .option('--think <milliseconds>', 'pause of one user between clicks', Number, 250)
+  .option('--lists', 'lists of 10 000 applications instead')
+  .option('--bulk', 'the decision on 233 applications at once instead')
+  .option('--pdfs', 'contracts a minute instead; starts no servers')
   .option('--json', 'figures as JSON')
   .parse();
 

@@ -12,6 +12,7 @@ import { NotFound } from './ui/Problem';
 // What a reader of public pages does not need comes when it is asked for; the forms above all.
 const RegisterPage = lazy(() => import('./register/RegisterPage').then((file) => ({ default: file.RegisterPage })));
 const OpenDataPage = lazy(() => import('./openData/OpenDataPage').then((file) => ({ default: file.OpenDataPage })));
+const ContractsPage = lazy(() => import('./contracts/ContractsPage').then((file) => ({ default: file.ContractsPage })));
 const ApplicationPage = lazy(() => import('./application/ApplicationPage').then((file) => ({ default: file.ApplicationPage })));
 const PreviewPage = lazy(() => import('./application/PreviewPage').then((file) => ({ default: file.PreviewPage })));
 const ReceiptPage = lazy(() => import('./application/ReceiptPage').then((file) => ({ default: file.ReceiptPage })));
@@ -63,6 +64,7 @@ export const router = createBrowserRouter([
       { path: 'pozvanka/:token', element: <InvitationPage /> },
       { path: 'overeni', element: <ReceiptCheckPage /> },
       { path: 'registr', element: <RegisterPage /> },
+      { path: 'smlouvy', element: <ContractsPage /> },
       { path: 'otevrena-data', element: <OpenDataPage /> },
       ...people,
       { path: '*', element: <NotFound /> },

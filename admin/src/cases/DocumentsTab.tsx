@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { CaseView, DocumentView } from '../../../processes/views';
 import { useAct } from '../api/useAct';
 import { useParts } from '../api/reads';
+import { CaseContract } from '../contracts/CaseContract';
 import { formatDateTime } from '../shared/dates';
 import { EmptyState } from '../shared/EmptyState';
 import { FileButton } from '../shared/FileButton';
@@ -45,6 +46,11 @@ function Rows({ documents }: { readonly documents: readonly DocumentView[] }) {
                 <Typography variant="caption" color="text.secondary" component="p" sx={{ overflowWrap: 'anywhere' }}>
                   {document.fileName}
                 </Typography>
+                {document.signature !== null && (
+                  <Typography variant="caption" component="p">
+                    {translate('postup.contracts.signature')}
+                  </Typography>
+                )}
               </TableCell>
               <TableCell>
                 {document.createdBy?.name ?? translate('postup.words.system')}
@@ -88,7 +94,14 @@ export function DocumentsTab({ view }: { readonly view: CaseView }) {
         </Box>
       )}
       {act.busy && <LinearProgress aria-label={translate('postup.cases.uploading')} />}
-      <Loaded read={read}>{(documents) => <Rows documents={documents} />}</Loaded>
+      <Loaded read={read}>
+        {(documents) => (
+          <>
+            <Rows documents={documents} />
+            <CaseContract view={view} documents={documents} />
+          </>
+        )}
+      </Loaded>
     </Box>
   );
 }

@@ -1,5 +1,6 @@
 import { bankCs } from './bankCs';
 import { bulkCs } from './bulkCs';
+import { contractsCs } from './contractsCs';
 import { evaluationCs } from './evaluationCs';
 import { officeCs } from './officeCs';
 
@@ -8,6 +9,7 @@ export const cs = {
   postup: {
     bank: bankCs,
     bulk: bulkCs,
+    contracts: contractsCs,
     office: officeCs,
     evaluation: evaluationCs,
     auth: {
@@ -402,6 +404,8 @@ export const cs = {
       },
       inFigure: 'Z přehledu',
       passedPhase: 'Má za sebou',
+      decidedIn: 'Rozhodnuto v měsíci',
+      paidIn: 'Zaplaceno v měsíci',
       noFund: 'Mimo fondy',
       fundBudget: 'Rozpočet fondu na rok',
       left: 'Zbývá',
@@ -480,7 +484,7 @@ export const cs = {
         evaluators: 'Každý hodnotí sám a nevidí hodnocení ostatních.',
       },
       section: { what: 'O čem program je', money: 'Peníze', who: 'Pro koho a za jakých podmínek', when: 'Kdy', people: 'Kdo hodnotí' },
-      tab: { settings: 'Nastavení', calls: 'Výzvy', form: 'Formulář', terms: 'Výplata a vyúčtování', evaluation: 'Hodnocení', applications: 'Žádosti', ranking: 'Pořadí', numbers: 'V číslech' },
+      tab: { settings: 'Nastavení', calls: 'Výzvy', form: 'Formulář', terms: 'Výplata a vyúčtování', evaluation: 'Hodnocení', applications: 'Žádosti', ranking: 'Pořadí', contract: 'Smlouva', numbers: 'V číslech' },
       publish: 'Vyhlásit program',
       publishRule: 'Program musí být na úřední desce nejméně 30 dnů před začátkem příjmu žádostí (§ 10c odst. 2 zákona č. 250/2000 Sb.).',
       publishOk:

@@ -1,5 +1,6 @@
 import { bankEn } from './bankEn';
 import { bulkEn } from './bulkEn';
+import { contractsEn } from './contractsEn';
 import { evaluationEn } from './evaluationEn';
 import { officeEn } from './officeEn';
 import type { cs } from './cs';
@@ -9,6 +10,7 @@ export const en: typeof cs = {
   postup: {
     bank: bankEn,
     bulk: bulkEn,
+    contracts: contractsEn,
     office: officeEn,
     evaluation: evaluationEn,
     auth: {
@@ -404,6 +406,8 @@ export const en: typeof cs = {
       },
       inFigure: 'From a report',
       passedPhase: 'Has been through',
+      decidedIn: 'Decided in the month',
+      paidIn: 'Paid in the month',
       noFund: 'Outside of funds',
       fundBudget: 'Budget of the fund for a year',
       left: 'Left',
@@ -489,7 +493,7 @@ export const en: typeof cs = {
         when: 'When',
         people: 'Who evaluates',
       },
-      tab: { settings: 'Settings', calls: 'Calls', form: 'Form', terms: 'Payment and settlement', evaluation: 'Evaluation', applications: 'Applications', ranking: 'Ranking', numbers: 'In numbers' },
+      tab: { settings: 'Settings', calls: 'Calls', form: 'Form', terms: 'Payment and settlement', evaluation: 'Evaluation', applications: 'Applications', ranking: 'Ranking', contract: 'Contract', numbers: 'In numbers' },
       publish: 'Publish the programme',
       publishRule: 'The programme must be on the official board at least 30 days before the intake opens (§ 10c(2) of Act 250/2000 Coll.).',
       publishOk:

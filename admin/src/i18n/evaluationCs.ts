@@ -3,7 +3,7 @@ export const evaluationCs = {
   needed: 'Kolik hodnocení má žádost mít',
   neededHint: 'Nejvýš tolik, kolik má program hodnotitelů. Kolik chybí, vidíte u spisu i v pořadí.',
   counts: 'Hodnocení',
-  inOf: 'odevzdáno %{in} z %{needed}',
+  inOf: 'odevzdáno %{in}, potřeba %{needed}',
   openCount: 'čeká %{count}',
   conflictCount: 'podjatých %{count}',
   mean: 'Body (průměr)',
@@ -33,6 +33,7 @@ export const evaluationCs = {
   },
   criteria: {
     title: 'Kritéria',
+    name: 'Kritérium',
     hint: 'Body jsou celá čísla od nuly do nejvyššího počtu. Váha říká, jak moc kritérium rozhoduje; vpravo vidíte jeho podíl na celku. Pořadí měníte tlačítky nebo klávesami Alt a šipka.',
     maxPoints: 'Bodů nejvýš',
     weight: 'Váha',

@@ -5,7 +5,7 @@ export const evaluationEn: typeof evaluationCs = {
   needed: 'How many evaluations an application should have',
   neededHint: 'At most as many as the programme has evaluators. What is missing shows on the case and in the ranking.',
   counts: 'Evaluations',
-  inOf: '%{in} of %{needed} in',
+  inOf: '%{in} in, %{needed} needed',
   openCount: '%{count} open',
   conflictCount: '%{count} in conflict',
   mean: 'Points (mean)',
@@ -36,6 +36,7 @@ export const evaluationEn: typeof evaluationCs = {
   },
   criteria: {
     title: 'Criteria',
+    name: 'Criterion',
     hint: 'Points are whole numbers from zero to the most. The weight says how much a criterion counts; on the right is its share of the whole. Change the order by the buttons or by Alt and an arrow.',
     maxPoints: 'Most points',
     weight: 'Weight',

@@ -4,6 +4,7 @@ import { EditButton, Show, TopToolbar, useRecordContext, useTranslate } from 're
 import { formatMoney } from '../../../processes/money';
 import type { PersonRef, ProgrammeView } from '../../../processes/views';
 import { useRows } from '../api/reads';
+import { ContractTab } from '../contracts/ContractTab';
 import { CriteriaTab } from '../evaluation/CriteriaTab';
 import { RankingTab } from '../evaluation/RankingTab';
 import { formatDate, formatDateTime } from '../shared/dates';
@@ -19,7 +20,7 @@ import { TermsTab } from './terms/TermsTab';
 
 const FormDesigner = lazy(() => import('./form/FormDesigner'));
 
-const TABS = ['settings', 'calls', 'form', 'terms', 'evaluation', 'applications', 'ranking', 'numbers'] as const;
+const TABS = ['settings', 'calls', 'form', 'terms', 'evaluation', 'applications', 'ranking', 'contract', 'numbers'] as const;
 type TabName = (typeof TABS)[number];
 
 interface TabProps {
@@ -70,6 +71,7 @@ const CONTENT: Readonly<Record<TabName, (props: TabProps) => ReactNode>> = {
   evaluation: CriteriaTab,
   applications: Applications,
   ranking: RankingTab,
+  contract: ContractTab,
   numbers: Numbers,
 };
 

@@ -1,5 +1,5 @@
 /** What may be uploaded, told before it is sent; the server looks into the file itself. */
-const EXTENSIONS = ['pdf', 'png', 'jpg', 'jpeg', 'docx', 'xlsx', 'odt', 'ods', 'txt', 'csv'] as const;
+const EXTENSIONS = ['pdf', 'png', 'jpg', 'jpeg', 'docx', 'xlsx', 'odt', 'ods', 'txt', 'csv', 'p7s', 'asice'] as const;
 
 /** For the file dialog of the browser. */
 export const ACCEPTED = EXTENSIONS.map((extension) => `.${extension}`).join(',');

@@ -80,6 +80,11 @@ function Downloads({
       <h2 id="data">{words.data}</h2>
       <ul className="plain-list">
         <li>
+          <Link to="../smlouvy" relative="path">
+            {words.contracts}
+          </Link>
+        </li>
+        <li>
           <a href={`${base}.csv${apiQuery(query, false)}`}>{words.downloadCsv}</a>
         </li>
         <li>
