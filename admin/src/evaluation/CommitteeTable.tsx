@@ -10,7 +10,7 @@ import { useOffice } from '../api/useOffice';
 import { ReasonDialog } from '../shared/ReasonDialog';
 import { isComplete, sentRow } from './cells';
 import { CommitteeLine } from './CommitteeLine';
-import { CARDS_WHEN_NARROW } from './responsive';
+import { CARDS_WHEN_NARROW, SIDEWAYS } from './responsive';
 import { rowKeys } from './rowKeys';
 import { TableSaveState } from './SaveState';
 import { useRowDrafts } from './useRowDrafts';
@@ -89,63 +89,65 @@ export function CommitteeTable({ view, personId }: CommitteeTableProps) {
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
         {translate('postup.evaluation.committee.hint')}
       </Typography>
-      <Table size="small" sx={CARDS_WHEN_NARROW}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{translate('postup.programmes.application')}</TableCell>
-            {view.sets.length === 1 &&
-              first?.criteria.map(({ id, title, maxPoints, help }) => (
-                <TableCell key={id} align="right" title={help}>
-                  {title} (0–{maxPoints})
-                </TableCell>
-              ))}
-            {view.sets.length > 1 && <TableCell>{translate('postup.evaluation.criteria.title')}</TableCell>}
-            <TableCell align="right">{translate('postup.evaluation.total')}</TableCell>
-            <TableCell align="right">{translate('postup.evaluation.recommended')}</TableCell>
-            <TableCell>{translate('postup.evaluation.comment')}</TableCell>
-            <TableCell>{translate('postup.evaluation.internalComment')}</TableCell>
-            <TableCell>{translate('postup.evaluation.committee.state')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {view.rows.map((row) => {
-            const place = open.indexOf(row);
-            return (
-              <CommitteeLine
-                key={row.id}
-                row={row}
-                place={place}
-                criteria={criteriaOf(row)}
-                apart={view.sets.length > 1}
-                most={mostOf(row)}
-                data={place < 0 ? row.data : drafts.dataOf(row.id)}
-                state={drafts.stateOf(row.id)}
-                refusal={refusals[row.id]}
-                busy={busy}
-                head={
-                  <>
-                    <Link component={LinkBase} to={`/cases/${row.caseId}/show`}>
-                      {row.number}
-                    </Link>{' '}
-                    {row.title}
-                    <Typography variant="caption" color="text.secondary" component="p">
-                      {row.applicantName}, {translate('postup.evaluation.asks', { amount: formatMoney(row.requested) })}
-                    </Typography>
-                  </>
-                }
-                onChange={(part) => drafts.change(row.id, part)}
-                onSubmit={() => void submit([row])}
-                onConflict={() => setInConflict(row)}
-                onKeepMine={async () => drafts.keepMine(row.id, (await now(row)).draftVersion)}
-                onTakeTheirs={async () => {
-                  const theirs = await now(row);
-                  drafts.takeTheirs({ id: row.id, data: keptOf(theirs), version: theirs.draftVersion });
-                }}
-              />
-            );
-          })}
-        </TableBody>
-      </Table>
+      <Box sx={SIDEWAYS}>
+        <Table size="small" sx={CARDS_WHEN_NARROW}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{translate('postup.programmes.application')}</TableCell>
+              {view.sets.length === 1 &&
+                first?.criteria.map(({ id, title, maxPoints, help }) => (
+                  <TableCell key={id} align="right" title={help}>
+                    {title} (0–{maxPoints})
+                  </TableCell>
+                ))}
+              {view.sets.length > 1 && <TableCell>{translate('postup.evaluation.criteria.title')}</TableCell>}
+              <TableCell align="right">{translate('postup.evaluation.total')}</TableCell>
+              <TableCell align="right">{translate('postup.evaluation.recommended')}</TableCell>
+              <TableCell>{translate('postup.evaluation.comment')}</TableCell>
+              <TableCell>{translate('postup.evaluation.internalComment')}</TableCell>
+              <TableCell>{translate('postup.evaluation.committee.state')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {view.rows.map((row) => {
+              const place = open.indexOf(row);
+              return (
+                <CommitteeLine
+                  key={row.id}
+                  row={row}
+                  place={place}
+                  criteria={criteriaOf(row)}
+                  apart={view.sets.length > 1}
+                  most={mostOf(row)}
+                  data={place < 0 ? row.data : drafts.dataOf(row.id)}
+                  state={drafts.stateOf(row.id)}
+                  refusal={refusals[row.id]}
+                  busy={busy}
+                  head={
+                    <>
+                      <Link component={LinkBase} to={`/cases/${row.caseId}/show`} underline="always">
+                        {row.number}
+                      </Link>{' '}
+                      {row.title}
+                      <Typography variant="caption" color="text.secondary" component="p">
+                        {row.applicantName}, {translate('postup.evaluation.asks', { amount: formatMoney(row.requested) })}
+                      </Typography>
+                    </>
+                  }
+                  onChange={(part) => drafts.change(row.id, part)}
+                  onSubmit={() => void submit([row])}
+                  onConflict={() => setInConflict(row)}
+                  onKeepMine={async () => drafts.keepMine(row.id, (await now(row)).draftVersion)}
+                  onTakeTheirs={async () => {
+                    const theirs = await now(row);
+                    drafts.takeTheirs({ id: row.id, data: keptOf(theirs), version: theirs.draftVersion });
+                  }}
+                />
+              );
+            })}
+          </TableBody>
+        </Table>
+      </Box>
       {Object.keys(refusals).length > 0 && (
         <Alert severity="warning" sx={{ mt: 1 }}>
           {translate('postup.evaluation.committee.someRefused')}

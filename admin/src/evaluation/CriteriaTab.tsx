@@ -86,7 +86,7 @@ function Line({ one, place, of, share, readOnly, errorOf, onChange, onMove, onRe
   const field = (name: 'title' | 'help' | 'maxPoints' | 'weight', more: object = {}) => (
     <TextField
       id={`criterion-${one.id}-${name}`}
-      label={translate(`postup.evaluation.criteria.${name}`)}
+      label={translate(`postup.evaluation.criteria.${name === 'title' ? 'name' : name}`)}
       value={one[name]}
       disabled={readOnly}
       error={errorOf(name) !== undefined}
@@ -219,7 +219,7 @@ function Editor({
           />
         ))}
       </Box>
-      <Box role="status" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+      <Box role="status" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>
         {said}
       </Box>
       {!readOnly && (

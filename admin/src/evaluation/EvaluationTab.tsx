@@ -12,7 +12,7 @@ import { FactList } from '../shared/ValueList';
 import { assignToCase } from './acts';
 import { decimal } from './decimal';
 import { EvaluatorsDialog } from './EvaluatorsDialog';
-import { CARDS_WHEN_NARROW } from './responsive';
+import { CARDS_WHEN_NARROW, SIDEWAYS } from './responsive';
 
 const names = (people: readonly PersonRef[]): string => people.map(({ name }) => name).join(', ');
 
@@ -100,26 +100,28 @@ function Evaluation({ view, again }: { readonly view: CaseEvaluationView; readon
         </Typography>
       )}
       {view.evaluations.length > 0 && (
-        <Table size="small" sx={CARDS_WHEN_NARROW}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{translate('postup.evaluation.evaluator')}</TableCell>
-              {view.criteria.map(({ id, title, maxPoints }) => (
-                <TableCell key={id} align="right">
-                  {title} (0–{maxPoints})
-                </TableCell>
+        <Box sx={SIDEWAYS}>
+          <Table size="small" sx={CARDS_WHEN_NARROW}>
+            <TableHead>
+              <TableRow>
+                <TableCell>{translate('postup.evaluation.evaluator')}</TableCell>
+                {view.criteria.map(({ id, title, maxPoints }) => (
+                  <TableCell key={id} align="right">
+                    {title} (0–{maxPoints})
+                  </TableCell>
+                ))}
+                <TableCell align="right">{translate('postup.evaluation.total')}</TableCell>
+                <TableCell align="right">{translate('postup.evaluation.recommended')}</TableCell>
+                <TableCell>{translate('postup.evaluation.words')}</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {view.evaluations.map((one) => (
+                <Row key={one.taskId} one={one} view={view} />
               ))}
-              <TableCell align="right">{translate('postup.evaluation.total')}</TableCell>
-              <TableCell align="right">{translate('postup.evaluation.recommended')}</TableCell>
-              <TableCell>{translate('postup.evaluation.words')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {view.evaluations.map((one) => (
-              <Row key={one.taskId} one={one} view={view} />
-            ))}
-          </TableBody>
-        </Table>
+            </TableBody>
+          </Table>
+        </Box>
       )}
       {choosing && (
         <EvaluatorsDialog

@@ -32,7 +32,7 @@ import { isAmount } from './cells';
 import { EvaluatorsDialog } from './EvaluatorsDialog';
 import { mostOf, rankedList, type RankedList } from './rankedRows';
 import { RankingLine } from './RankingLine';
-import { CARDS_WHEN_NARROW } from './responsive';
+import { CARDS_WHEN_NARROW, SIDEWAYS } from './responsive';
 import { rowKeys } from './rowKeys';
 import { TableSaveState } from './SaveState';
 import { useRowDrafts } from './useRowDrafts';
@@ -190,46 +190,48 @@ function Ranking({ view, personId }: { readonly view: RankingView; readonly pers
           {translate('postup.words.exportCsv')}
         </Button>
       </Box>
-      <Table size="small" sx={CARDS_WHEN_NARROW}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{translate('postup.evaluation.ranking.place')}</TableCell>
-            <TableCell>{translate('postup.programmes.application')}</TableCell>
-            <TableCell>{translate('postup.evaluation.counts')}</TableCell>
-            <TableCell align="right">{translate('postup.evaluation.mean')}</TableCell>
-            <TableCell align="right">{translate('postup.programmes.requested')}</TableCell>
-            <TableCell align="right">{translate('postup.evaluation.recommended')}</TableCell>
-            <TableCell align="right">{translate('postup.evaluation.ranking.amount')}</TableCell>
-            <TableCell align="right">{translate('postup.evaluation.ranking.running')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {list.rows.map((ranked, at) => (
-            <Fragment key={ranked.row.id}>
-              {at === firstBelow && (
-                <TableRow>
-                  <TableCell
-                    colSpan={8}
-                    sx={{ borderTop: '3px solid', borderTopColor: 'error.main', color: 'error.main', fontWeight: 700 }}
-                  >
-                    {translate('postup.evaluation.ranking.line')}
-                  </TableCell>
-                </TableRow>
-              )}
-              <RankingLine
-                ranked={ranked}
-                maxAmount={view.maxAmount}
-                cell={mayEdit && ranked.row.taskId !== null ? (places.get(ranked.row.taskId) ?? -1) : -1}
-                chosen={isChosen(ranked.row)}
-                choosable={mayEdit && (ranked.row.taskId !== null || ranked.row.mayAssign)}
-                refusal={refusals[ranked.row.id]}
-                onChoose={(on) => toggle(ranked.row.id, on)}
-                onType={(amount) => ranked.row.taskId !== null && drafts.change(ranked.row.taskId, { amount })}
-              />
-            </Fragment>
-          ))}
-        </TableBody>
-      </Table>
+      <Box sx={SIDEWAYS}>
+        <Table size="small" sx={CARDS_WHEN_NARROW}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{translate('postup.evaluation.ranking.place')}</TableCell>
+              <TableCell>{translate('postup.programmes.application')}</TableCell>
+              <TableCell>{translate('postup.evaluation.counts')}</TableCell>
+              <TableCell align="right">{translate('postup.evaluation.mean')}</TableCell>
+              <TableCell align="right">{translate('postup.programmes.requested')}</TableCell>
+              <TableCell align="right">{translate('postup.evaluation.recommended')}</TableCell>
+              <TableCell align="right">{translate('postup.evaluation.ranking.amount')}</TableCell>
+              <TableCell align="right">{translate('postup.evaluation.ranking.running')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {list.rows.map((ranked, at) => (
+              <Fragment key={ranked.row.id}>
+                {at === firstBelow && (
+                  <TableRow>
+                    <TableCell
+                      colSpan={8}
+                      sx={{ borderTop: '3px solid', borderTopColor: 'error.main', color: 'error.main', fontWeight: 700 }}
+                    >
+                      {translate('postup.evaluation.ranking.line')}
+                    </TableCell>
+                  </TableRow>
+                )}
+                <RankingLine
+                  ranked={ranked}
+                  maxAmount={view.maxAmount}
+                  cell={mayEdit && ranked.row.taskId !== null ? (places.get(ranked.row.taskId) ?? -1) : -1}
+                  chosen={isChosen(ranked.row)}
+                  choosable={mayEdit && (ranked.row.taskId !== null || ranked.row.mayAssign)}
+                  refusal={refusals[ranked.row.id]}
+                  onChoose={(on) => toggle(ranked.row.id, on)}
+                  onType={(amount) => ranked.row.taskId !== null && drafts.change(ranked.row.taskId, { amount })}
+                />
+              </Fragment>
+            ))}
+          </TableBody>
+        </Table>
+      </Box>
       {Object.keys(refusals).length > 0 && (
         <Alert severity="error" sx={{ mt: 1 }}>
           {translate('postup.evaluation.ranking.someRefused')}
