@@ -104,7 +104,10 @@ export async function kernelCase(client: Client, crew: Crew): Promise<Clicks> {
   return STEPS.map(([step, ordinal], index) => async () => {
     const { person, role } = actorAt(crew, index);
     const { outcome, data } = answer(plan, { step, ordinal, caseNumber: 'DOT-0-0', variableSymbol: '1', evaluator: ordinal - 1 });
-    const small = { ...Object.fromEntries(Object.entries(data).filter(isSmall)), ...(step === 'evaluation' && scoredValues(defaultCriteria, data)) };
+    const small = {
+      ...Object.fromEntries(Object.entries(data).filter(isSmall)),
+      ...(step === 'evaluation' && scoredValues(defaultCriteria, data)),
+    };
     const act: Act = {
       kind: 'complete',
       actor: { id: person.id, role },

@@ -115,12 +115,24 @@ export function exportProgramme(context: Asking, id: string): Promise<ProgrammeF
     const { items } = await lastForm(id);
     const { paymentParts, ...terms } = await termsOf(id);
     const { criteria, needed } = await evaluationSettingsOf(id);
-    return { format: 'postup-programme', formatVersion: 1, programme, fund, items, terms: { ...terms, paymentParts: [...paymentParts] }, criteria: criteria && [...criteria], evaluationsNeeded: needed };
+    return {
+      format: 'postup-programme',
+      formatVersion: 1,
+      programme,
+      fund,
+      items,
+      terms: { ...terms, paymentParts: [...paymentParts] },
+      criteria: criteria && [...criteria],
+      evaluationsNeeded: needed,
+    };
   });
 }
 
 /** Makes a draft of a file, with its fund and area where they are not here yet, to be looked through and published like any other. @throws ProblemError 422 naming what does not fit */
-export function importProgramme(context: Asking, { programme, fund, items, terms, criteria, evaluationsNeeded }: ProgrammeFile): Promise<ProgrammeView> {
+export function importProgramme(
+  context: Asking,
+  { programme, fund, items, terms, criteria, evaluationsNeeded }: ProgrammeFile,
+): Promise<ProgrammeView> {
   return context.inTenant(async () => {
     const areaId = fund === null || programme.area === '' ? null : await areaByName(context, fund, programme.area);
     const faults = termsFaults(terms);

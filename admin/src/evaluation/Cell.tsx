@@ -49,7 +49,7 @@ export function Cell({ row, column, label, shown, wrong, disabled = false, multi
       }}
       sx={{
         width: '100%',
-        minWidth: multiline ? 160 : 56,
+        minWidth: multiline ? 120 : 56,
         border: 1,
         borderColor: wrong ? 'error.main' : '#8a949e',
         borderRadius: 1,
