@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { allows } from '../../processes/policy';
 import { figureIds, type FigureId, type Figures } from '../../processes/reportViews';
 import type { Role } from '../../processes/roles';
+import { says } from '../http/zodWords';
 import { forbidden } from '../problems';
 import type { Where } from '../sql';
 
@@ -53,11 +54,16 @@ export function addFigures(one: Figures, other: Figures): Figures {
   return of((id) => ({ count: one[id].count + other[id].count, amount: one[id].amount + other[id].amount }));
 }
 
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, says('Měsíc napište jako 2026-05.', 'Write the month as 2026-05.'));
+
 /** What of a list of cases leads from a figure to what is behind it. */
 export const figureFilter = {
   figure: z.enum(figureIds).optional(),
   /** Of the decision; of the application where there is none yet. */
   grantYear: z.int().min(2000).max(2200).optional(),
+  /** Month of the decision, and of the (last) payment. */
+  decidedIn: month.optional(),
+  paidIn: month.optional(),
   /** A status that the case has had and left. */
   passed: z.string().max(40).optional(),
 };
@@ -65,6 +71,8 @@ export const figureFilter = {
 interface FigureFilter {
   readonly figure?: FigureId | undefined;
   readonly grantYear?: number | undefined;
+  readonly decidedIn?: string | undefined;
+  readonly paidIn?: string | undefined;
   readonly passed?: string | undefined;
 }
 
@@ -72,11 +80,14 @@ interface FigureFilter {
  * Limits a list of cases `c` to those behind a figure.
  * @throws ProblemError 403 for who reads no reports: what is proposed is not told to applicants before it is decided
  */
-export function addFigureConditions(where: Where, { figure, grantYear, passed }: FigureFilter, roles: readonly Role[]): Where {
-  if (figure === undefined && grantYear === undefined && passed === undefined) return where;
+export function addFigureConditions(where: Where, filter: FigureFilter, roles: readonly Role[]): Where {
+  const { figure, grantYear, decidedIn, paidIn, passed } = filter;
+  if ([figure, grantYear, decidedIn, paidIn, passed].every((one) => one === undefined)) return where;
   if (!allows(roles, 'reports', 'list')) throw forbidden();
   if (figure !== undefined) where.add(`exists (select from grants g where g.case_id = c.id and (${RULES[figure].when}))`);
-  where.addIf('exists (select from grants g where g.case_id = c.id and g.year = ?)', grantYear);
+  const ofGrant = (condition: string): string => `exists (select from grants g where g.case_id = c.id and ${condition})`;
+  where.addIf(ofGrant('g.year = ?'), grantYear);
+  where.addIf(ofGrant(`to_char(g.decided_on, 'YYYY-MM') = ?`), decidedIn).addIf(ofGrant(`to_char(g.paid_on, 'YYYY-MM') = ?`), paidIn);
   if (passed !== undefined) {
     where.add(
       `c.status <> ? and exists (select from events e where e.chain_id = c.id and e.type = 'statusSet' and e.what ->> 'status' = ?)`,

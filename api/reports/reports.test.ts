@@ -153,6 +153,8 @@ describe('a programme in numbers', () => {
       { month: '2026-06', granted: 40_000_00, paid: 60_000_00 },
       { month: '2026-07', granted: 0, paid: 90_000_00 },
     ]);
+    expect(await behind({ subjectId: programme, figure: 'granted', decidedIn: '2026-05' })).toHaveLength(2);
+    expect(await behind({ subjectId: programme, figure: 'paid', paidIn: '2026-07' })).toHaveLength(2);
   });
 
   it('is all noughts where nobody applied', async () => {
@@ -296,7 +298,7 @@ describe('who reads reports', () => {
       const expected = ['grantOfficer', 'accountant', 'auditor', 'tenantAdmin'].includes(role) ? 200 : 403;
       for (const path of paths) expect([role, path, (await agent.get(`/api/reports/${path}`)).status]).toEqual([role, path, expected]);
       if (role === 'applicant' || role === 'evaluator') {
-        for (const filter of [{ figure: 'proposed' }, { passed: 'deciding' }, { grantYear: 2026 }])
+        for (const filter of [{ figure: 'proposed' }, { passed: 'deciding' }, { grantYear: 2026 }, { paidIn: '2026-05' }])
           await agent
             .get('/api/cases')
             .query({ filter: JSON.stringify(filter) })
@@ -322,10 +324,13 @@ describe('who reads reports', () => {
     },
   );
 
-  it.each([{ figure: 'everything' }, { grantYear: '2026' }, { passed: 5 }])('no list of cases by %j', async (filter) => {
-    await accountant
-      .get('/api/cases')
-      .query({ filter: JSON.stringify(filter) })
-      .expect(422);
-  });
+  it.each([{ figure: 'everything' }, { decidedIn: '2026-13' }, { paidIn: "2026-05' or '1" }, { grantYear: '2026' }, { passed: 5 }])(
+    'no list of cases by %j',
+    async (filter) => {
+      await accountant
+        .get('/api/cases')
+        .query({ filter: JSON.stringify(filter) })
+        .expect(422);
+    },
+  );
 });

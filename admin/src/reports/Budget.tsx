@@ -70,7 +70,7 @@ export function Budget({ year }: { readonly year: number | null }) {
                 <FundRows fund={fund} behind={behind} />
               </ReportTable>
             ))}
-            <Months months={months} />
+            <Months months={months} behind={{}} />
           </>
         )
       }

@@ -42,11 +42,17 @@ export function MonthLines({ months }: { readonly months: readonly Month[] }) {
   return (
     <LineChart
       height={HEIGHT}
+      margin={{ right: 40 }}
       xAxis={[{ data: sums.map(({ month }) => month), scaleType: 'point' }]}
       yAxis={amounts}
       series={[
-        { data: sums.map(({ granted }) => granted), label: translate('postup.reports.figure.granted'), valueFormatter: money },
-        { data: sums.map(({ paid }) => paid), label: translate('postup.reports.figure.paid'), valueFormatter: money },
+        {
+          data: sums.map(({ granted }) => granted),
+          label: translate('postup.reports.figure.granted'),
+          valueFormatter: money,
+          curve: 'linear',
+        },
+        { data: sums.map(({ paid }) => paid), label: translate('postup.reports.figure.paid'), valueFormatter: money, curve: 'linear' },
       ]}
     />
   );

@@ -2,7 +2,8 @@ import { Skeleton, TableRow } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Month } from '../../../processes/reportViews';
-import { MoneyCell, ReportTable, TextCell } from './parts';
+import type { Behind } from './caseAddress';
+import { FigureCell, MoneyCell, ReportTable, TextCell } from './parts';
 import { running } from './rates';
 
 const MonthLines = lazy(() => import('./Charts').then((file) => ({ default: file.MonthLines })));
@@ -11,7 +12,7 @@ const MonthLines = lazy(() => import('./Charts').then((file) => ({ default: file
 const plainMonth = (month: string): string => `${Number(month.slice(5))}/${month.slice(0, 4)}`;
 
 /** What was granted and paid over time, as a line and as a table. */
-export function Months({ months }: { readonly months: readonly Month[] }) {
+export function Months({ months, behind }: { readonly months: readonly Month[]; readonly behind: Behind }) {
   const translate = useTranslate();
   if (months.length === 0) return null;
   const sums = new Map(running(months).map((sum) => [sum.month, sum]));
@@ -27,8 +28,12 @@ export function Months({ months }: { readonly months: readonly Month[] }) {
         {months.map(({ month, granted, paid }) => (
           <TableRow key={month}>
             <TextCell>{plainMonth(month)}</TextCell>
-            <MoneyCell amount={granted} />
-            <MoneyCell amount={paid} />
+            <FigureCell
+              figure={{ count: granted, amount: granted }}
+              of="amount"
+              behind={{ ...behind, figure: 'granted', decidedIn: month }}
+            />
+            <FigureCell figure={{ count: paid, amount: paid }} of="amount" behind={{ ...behind, figure: 'paid', paidIn: month }} />
             <MoneyCell amount={sums.get(month)?.granted ?? 0} />
             <MoneyCell amount={sums.get(month)?.paid ?? 0} />
           </TableRow>

@@ -46,13 +46,10 @@ function Phases({ id, phases }: { readonly id: string; readonly phases: readonly
           <TableRow key={phase.id}>
             <TextCell>{words(phase.title)}</TextCell>
             <TextCell number>
-              {phase.id === 'decision' ? (
-                phase.count
-              ) : (
-                <CasesLink count={phase.count} behind={{ subjectId: id, passed: phase.id }}>
-                  {phase.count}
-                </CasesLink>
-              )}
+              {/* Who is past the decision has left its last status. */}
+              <CasesLink count={phase.count} behind={{ subjectId: id, passed: phase.id === 'decision' ? 'deciding' : phase.id }}>
+                {phase.count}
+              </CasesLink>
             </TextCell>
             <TextCell number>{days(phase.median, language)}</TextCell>
             <TextCell number>{days(phase.ninetieth, language)}</TextCell>
@@ -119,7 +116,7 @@ export function ProgrammeReport() {
             </Box>
             <Statuses id={id} statuses={report.statuses} />
             <Phases id={id} phases={report.phases} />
-            <Months months={report.months} />
+            <Months months={report.months} behind={{ subjectId: id }} />
             <ForAudit id={id} />
           </Box>
         )}

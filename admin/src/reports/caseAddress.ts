@@ -6,6 +6,9 @@ export interface Behind {
   /** Of the programme. */
   readonly subjectId?: string;
   readonly grantYear?: number;
+  /** `yyyy-MM` of the decision, and of the (last) payment. */
+  readonly decidedIn?: string;
+  readonly paidIn?: string;
   readonly status?: string;
   readonly result?: string;
   /** A status that the case has had and left. */

@@ -1,4 +1,4 @@
-import { NumberInput, SelectInput, useTranslate, type InputProps } from 'react-admin';
+import { NumberInput, SelectInput, TextInput, useTranslate, type InputProps } from 'react-admin';
 import { grantProcess } from '../../../processes/grant/definition';
 import { figureIds } from '../../../processes/reportViews';
 import { useWords } from '../i18n/useWords';
@@ -20,5 +20,7 @@ function PassedInput(props: InputProps) {
 export const reportFilters = [
   <FigureInput key="figure" source="figure" label="postup.reports.inFigure" />,
   <NumberInput key="grantYear" source="grantYear" label="postup.reports.year" />,
+  <TextInput key="decidedIn" source="decidedIn" label="postup.reports.decidedIn" />,
+  <TextInput key="paidIn" source="paidIn" label="postup.reports.paidIn" />,
   <PassedInput key="passed" source="passed" label="postup.reports.passedPhase" />,
 ];

@@ -9,7 +9,7 @@ import { caseAddress, type Behind } from './caseAddress';
 export function CasesLink({ count, behind, children }: { readonly count: number; readonly behind: Behind; readonly children: ReactNode }) {
   if (count === 0) return <>{children}</>;
   return (
-    <Link component={LinkBase} to={caseAddress(behind)}>
+    <Link component={LinkBase} to={caseAddress(behind)} underline="always">
       {children}
     </Link>
   );

@@ -4,6 +4,8 @@ import type { PlacedSum } from '../../../processes/registerViews';
 import { useWords } from '../words/context';
 import { placeIn, radiusOf, TILE_SIZE, tilesOf, viewOf } from './mapView';
 
+/** So many names are written beside their circles; more would cover one another. */
+const NAMED = 12;
 const WIDTH = 720;
 const HEIGHT = 440;
 
@@ -33,8 +35,9 @@ export function MapPicture({ places, tiles, tilesBy, addressOf }: MapPictureProp
           ))}
         {[...places]
           .sort((a, b) => b.awarded - a.awarded)
-          .map((place) => {
+          .map((place, rank) => {
             const { x, y } = placeIn(view, place);
+            const radius = radiusOf(place.awarded, most);
             return (
               <a
                 key={place.code}
@@ -47,7 +50,12 @@ export function MapPicture({ places, tiles, tilesBy, addressOf }: MapPictureProp
                 }}
               >
                 <title>{labelOf(place)}</title>
-                <circle cx={x} cy={y} r={radiusOf(place.awarded, most)} />
+                <circle cx={x} cy={y} r={radius} />
+                {rank < NAMED && (
+                  <text x={x} y={y + radius + 12} aria-hidden="true">
+                    {place.name}
+                  </text>
+                )}
               </a>
             );
           })}

@@ -16,7 +16,7 @@ export function SumTable({ title, of, rows }: SumTableProps) {
   const words = t.publicRegister;
   const most = Math.max(1, ...rows.map(({ awarded }) => awarded));
   return (
-    <table className="table sums">
+    <table className="table bars">
       <caption>{title}</caption>
       <thead>
         <tr>
