@@ -458,7 +458,7 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
   identityInvited: entry(words('Pozvánka k žadateli', 'Invited to an applicant'), ({ what }) =>
     words(
       `K žadateli „${text(what, 'name')}“ pozván(a) ${text(what, 'email')}.`,
-      `${text(what, 'email')} was invited to share “${text(what, 'name')}”.`,
+      `Invited to share the applicant “${text(what, 'name')}”: ${text(what, 'email')}.`,
     ),
   ),
   identityRevoked: entry(words('Konec sdílení žadatele', 'Sharing ended'), (t) =>
@@ -470,7 +470,7 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
   identityHandedOver: entry(words('Předána správa žadatele', 'Managing handed over'), (t) =>
     words(
       `Žadatele „${text(t.what, 'name')}“ nyní spravuje ${personOf(t, 'userId')}.`,
-      `“${text(t.what, 'name')}” is now managed by ${personOf(t, 'userId')}.`,
+      `The applicant “${text(t.what, 'name')}” is now managed by ${personOf(t, 'userId')}.`,
     ),
   ),
   identityPaperChanged: entry(words('Doklady žadatele', 'Papers of an applicant'), ({ what }) =>

@@ -48,6 +48,7 @@ describe('the map of a process', () => {
     expect(map.steps.map(({ id }) => id)).toEqual([
       'start',
       ...Object.keys(grantProcess.steps),
+      ...Object.keys(grantProcess.waits),
       ...Object.keys(grantProcess.results).map((id) => `close:${id}`),
     ]);
     expect(map.steps.find(({ id }) => id === 'evaluation')).toMatchObject({

@@ -158,8 +158,8 @@ describe('camt.053 as Czech banks write it', () => {
 
   it('reads 20 000 movements', () => {
     const many = camt(
-      ntry('0.01', 'CRDT', '<c:NtryDtls><c:TxDtls><c:RmtInf><c:Ustrd>/VS1 a</c:Ustrd></c:RmtInf></c:TxDtls></c:NtryDtls>').repeat(100_000),
-      '1100.00',
+      ntry('0.01', 'CRDT', '<c:NtryDtls><c:TxDtls><c:RmtInf><c:Ustrd>/VS1 a</c:Ustrd></c:RmtInf></c:TxDtls></c:NtryDtls>').repeat(20_000),
+      '300.00',
     );
     expect(read(many)).toHaveLength(20_000);
   });

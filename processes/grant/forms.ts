@@ -251,9 +251,6 @@ export const settlementForm: Form = form(
   { report: LONG_TEXT },
 );
 
-/** What the office says of one document of the settlement. */
-export const VERDICTS = ['accepted', 'partly', 'refused'] as const;
-
 /** The documents of the settlement again, each with its verdict; what the applicant wrote may not be changed here. */
 export const settlementCheckForm: Form = form(
   {

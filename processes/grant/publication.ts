@@ -31,7 +31,6 @@ export const PUBLISHED_ABOVE = 50_000_00;
 export const DAYS_TO_PUBLISH_CONTRACT = 30;
 /** A contract stays published for at least so many years. */
 export const YEARS_CONTRACT_PUBLISHED = 3;
-export const CONTRACT_PUBLICATION_PROVISION = '§ 10d zákona č. 250/2000 Sb.';
 
 /** Must the contract on this amount (haléř) be published? */
 export function isPublished(amount: number): boolean {

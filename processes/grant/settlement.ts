@@ -4,7 +4,7 @@ import { columnSum } from '../formItems/amounts';
 import { formatMoney } from '../money';
 import type { FieldErrors, StepContext } from '../rules';
 import { words } from '../words';
-import { type VERDICTS } from './forms';
+import type { VERDICTS } from './verdicts';
 
 type Data = Readonly<Record<string, unknown>>;
 export type Verdict = (typeof VERDICTS)[number];

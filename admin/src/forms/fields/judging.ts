@@ -1,5 +1,5 @@
 /** How a document of a settlement is judged on the screen. Amounts are integers of haléř. */
-import { VERDICTS } from '../../../../processes/grant/forms';
+import { VERDICTS } from '../../../../processes/grant/verdicts';
 
 export const verdicts = VERDICTS;
 
