@@ -32,6 +32,14 @@ const settings = z.strictObject({
   councilLimit: amount.optional(),
   /** To which applicants return what they did not spend: in the letter that asks for it, and in the contract. */
   bankAccount: bankAccount.optional(),
+  /** Who signs contracts for the office, as the contract says it. */
+  representative: line(0, 200).optional(),
+  /** Data box of the office, in the entry for the register of contracts. */
+  dataBox: z
+    .string()
+    .trim()
+    .regex(/^([a-z0-9]{7})?$/, says('Datová schránka má sedm malých písmen a číslic.', 'A data box has seven lower-case letters and digits.'))
+    .optional(),
   /** Number of the information system (ISVS) under which the office keeps its grants in the register of rights and duties; in the entry of the open data catalogue. */
   isvs: z
     .string()

@@ -1,9 +1,9 @@
-import { Alert, Box, Link, Typography } from '@mui/material';
-import { Link as RouterLink } from 'react-router';
+import { Alert, Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { formatMoney } from '../../../processes/money';
 import type { ContractDutyRow } from '../../../processes/grant/contract/views';
 import { useRows } from '../api/reads';
+import { CaseLink } from '../shared/CaseLink';
 import { formatDate } from '../shared/dates';
 import { Loaded } from '../shared/Loaded';
 
@@ -14,10 +14,7 @@ function Duty({ row }: { readonly row: Row }) {
   const by = row.publishBy === null ? '' : formatDate(row.publishBy);
   return (
     <li>
-      <Link component={RouterLink} to={`/cases/${row.caseId}/show`}>
-        {row.caseNumber}
-      </Link>{' '}
-      {row.applicantName}, {formatMoney(row.amount)}:{' '}
+      <CaseLink caseId={row.caseId} number={row.caseNumber} /> {row.applicantName}, {formatMoney(row.amount)}:{' '}
       {translate(`postup.contracts.duty.${row.duty}`, { by, on: row.publishedOn === null ? '' : formatDate(row.publishedOn) })}
     </li>
   );

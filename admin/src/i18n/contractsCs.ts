@@ -50,6 +50,10 @@ export const contractsCs = {
     publishedLate: 'zveřejněno pozdě, %{on}',
     ended: 'doba zveřejnění uplynula',
   },
+  representative: 'Kdo za úřad podepisuje smlouvy',
+  representativeHint: 'Uvede se ve smlouvě za „zastoupený:“, třeba Janou Novákovou, starostkou. Bez toho zůstanou tečky.',
+  dataBox: 'Datová schránka úřadu',
+  dataBoxHint: 'Uvede se v souboru pro registr smluv.',
   signature: 'soubor obsahuje elektronický podpis (neověřeno)',
   register: 'Soubor pro registr smluv (XML)',
 };

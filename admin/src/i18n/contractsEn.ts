@@ -51,6 +51,10 @@ export const contractsEn: typeof contractsCs = {
     publishedLate: 'published late, on %{on}',
     ended: 'the time of publication has passed',
   },
+  representative: 'Who signs contracts for the office',
+  representativeHint: 'Stands in the contract after “zastoupený:”. Without it dots are left.',
+  dataBox: 'Data box of the office',
+  dataBoxHint: 'Stands in the file for the register of contracts.',
   signature: 'the file carries an electronic signature (not verified)',
   register: 'File for the register of contracts (XML)',
 };

@@ -85,6 +85,18 @@ function SettingsForm() {
               helperText="postup.settings.bankAccountHint"
               validate={maxLength(30)}
             />
+            <TextInput
+              source="settings.representative"
+              label="postup.contracts.representative"
+              helperText="postup.contracts.representativeHint"
+              validate={maxLength(200)}
+            />
+            <TextInput
+              source="settings.dataBox"
+              label="postup.contracts.dataBox"
+              helperText="postup.contracts.dataBoxHint"
+              validate={maxLength(7)}
+            />
           </Section>
           <Section title="postup.settings.openData">
             <TextInput source="settings.isvs" label="postup.settings.isvs" helperText="postup.settings.isvsHint" validate={maxLength(10)} />
