@@ -24,6 +24,7 @@ export function MapPicture({ places, tiles, tilesBy, addressOf }: MapPictureProp
   const words = t.publicRegister;
   const view = viewOf(places, WIDTH, HEIGHT);
   const most = Math.max(...places.map(({ awarded }) => awarded));
+  const largestFirst = [...places].sort((a, b) => b.awarded - a.awarded);
   const labelOf = ({ name, count, awarded }: PlacedSum): string => `${name}: ${words.count(count, formatMoney(awarded))}`;
   return (
     <figure className="map">
@@ -33,32 +34,34 @@ export function MapPicture({ places, tiles, tilesBy, addressOf }: MapPictureProp
           tilesOf(view, tiles).map(({ address, x, y }) => (
             <image key={address} href={address} x={x} y={y} width={TILE_SIZE} height={TILE_SIZE} />
           ))}
-        {[...places]
-          .sort((a, b) => b.awarded - a.awarded)
-          .map((place, rank) => {
+        {largestFirst.map((place) => {
+          const { x, y } = placeIn(view, place);
+          return (
+            <a
+              key={place.code}
+              href={addressOf(place)}
+              aria-label={labelOf(place)}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                event.preventDefault();
+                void goTo(addressOf(place));
+              }}
+            >
+              <title>{labelOf(place)}</title>
+              <circle cx={x} cy={y} r={radiusOf(place.awarded, most)} />
+            </a>
+          );
+        })}
+        <g aria-hidden="true">
+          {largestFirst.slice(0, NAMED).map((place) => {
             const { x, y } = placeIn(view, place);
-            const radius = radiusOf(place.awarded, most);
             return (
-              <a
-                key={place.code}
-                href={addressOf(place)}
-                aria-label={labelOf(place)}
-                onClick={(event) => {
-                  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-                  event.preventDefault();
-                  void goTo(addressOf(place));
-                }}
-              >
-                <title>{labelOf(place)}</title>
-                <circle cx={x} cy={y} r={radius} />
-                {rank < NAMED && (
-                  <text x={x} y={y + radius + 12} aria-hidden="true">
-                    {place.name}
-                  </text>
-                )}
-              </a>
+              <text key={place.code} x={x} y={y + radiusOf(place.awarded, most) + 12}>
+                {place.name}
+              </text>
             );
           })}
+        </g>
       </svg>
       {tiles !== null && tilesBy !== null && <figcaption>{tilesBy}</figcaption>}
     </figure>
