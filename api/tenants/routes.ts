@@ -38,7 +38,10 @@ const settings = z.strictObject({
   dataBox: z
     .string()
     .trim()
-    .regex(/^([a-z0-9]{7})?$/, says('Datová schránka má sedm malých písmen a číslic.', 'A data box has seven lower-case letters and digits.'))
+    .regex(
+      /^([a-z0-9]{7})?$/,
+      says('Datová schránka má sedm malých písmen a číslic.', 'A data box has seven lower-case letters and digits.'),
+    )
     .optional(),
   /** Number of the information system (ISVS) under which the office keeps its grants in the register of rights and duties; in the entry of the open data catalogue. */
   isvs: z
