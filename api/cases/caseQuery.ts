@@ -68,27 +68,43 @@ function conditions(person: Person, filter: CaseFilter): Where {
       'exists (select from case_sections s where s.case_id = c.id and s.own_number ilike ?)',
       [text],
     );
-    where.add(`c.number ilike ? or c.title ilike ? or c.applicant_name ilike ? or (${numbered})`, text, text, text, ...values);
+    where.add(`c.search like ? or (${numbered})`, anywhere(filter.q.toLowerCase()), ...values);
   }
   return where;
 }
 
-/** Cases that the person reads. Inside inTenant. */
-export async function findCases(person: Person, page: Page<CaseSort, CaseFilter>): Promise<Rows<CaseRow>> {
-  const where = conditions(person, page.filter);
-  const { field, direction } = page.sort;
-  const records = await selectWhere<CaseRecord>(
-    `select ${CASE_COLUMNS} from ${CASE_TABLES} where ${where.toString()}
-     order by ${ORDER[field]} ${direction} nulls last, c.id limit ${page.limit} offset ${page.offset}`,
+type Order = Page<CaseSort, CaseFilter>['sort'];
+
+const orderOf = ({ field, direction }: Order): string => `${ORDER[field]} ${direction} nulls last, c.id`;
+
+/** Which cases are on the page, and how many there are in all: found in one pass over narrow rows. */
+async function findPage(where: Where, { sort, limit, offset }: Page<CaseSort, CaseFilter>): Promise<{ ids: string[]; total: number }> {
+  const found = await selectWhere<{ id: string; total: number }>(
+    `select c.id, count(*) over () as total from cases c where ${where.toString()} order by ${orderOf(sort)} limit ${limit} offset ${offset}`,
     where,
   );
   const [count] = await selectWhere<{ total: number }>(`select count(*) as total from cases c where ${where.toString()}`, where);
   const [open, marks] = await Promise.all([openIn(records), sectionMarks(person, records)]);
   const whole = wholeProcesses(person);
   const rows = records.map((record) => {
+  return { ids: [], total: count?.total ?? 0 };
+}
+
+/** Cases that the person reads. Inside inTenant. */
+export async function findCases(person: Person, page: Page<CaseSort, CaseFilter>): Promise<Rows<CaseRow>> {
+  const where = conditions(person, page.filter);
+  const { ids: found, total } = await findPage(where, page);
+  const on = new Where().add('c.id = any(?::uuid[])', found);
+  const records =
+    found.length === 0
+      ? []
+      : await selectWhere<CaseRecord>(
+          `select ${CASE_COLUMNS} from ${CASE_TABLES} where ${on.toString()} order by ${orderOf(page.sort)}`,
+          on,
+        );
     const own = isApplicantOf(person, record);
     const reading = whole.includes(record.processId) && page.filter.mine !== true ? 'whole' : own ? 'own' : 'part';
     return { ...caseRow(record, openOf(open, record.id), reading), ...(page.filter.mine !== true && marks.get(record.id)) };
   });
-  return { rows, total: count?.total ?? 0 };
+  return { rows, total };
 }
