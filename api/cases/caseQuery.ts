@@ -83,10 +83,10 @@ async function findPage(where: Where, { sort, limit, offset }: Page<CaseSort, Ca
     `select c.id, count(*) over () as total from cases c where ${where.toString()} order by ${orderOf(sort)} limit ${limit} offset ${offset}`,
     where,
   );
+  const [first] = found;
+  if (first) return { ids: found.map(({ id }) => id), total: first.total };
+  // Behind the last page nobody says how many there are.
   const [count] = await selectWhere<{ total: number }>(`select count(*) as total from cases c where ${where.toString()}`, where);
-  const [open, marks] = await Promise.all([openIn(records), sectionMarks(person, records)]);
-  const whole = wholeProcesses(person);
-  const rows = records.map((record) => {
   return { ids: [], total: count?.total ?? 0 };
 }
 
@@ -102,6 +102,9 @@ export async function findCases(person: Person, page: Page<CaseSort, CaseFilter>
           `select ${CASE_COLUMNS} from ${CASE_TABLES} where ${on.toString()} order by ${orderOf(page.sort)}`,
           on,
         );
+  const [open, marks] = await Promise.all([openIn(records), sectionMarks(person, records)]);
+  const whole = wholeProcesses(person);
+  const rows = records.map((record) => {
     const own = isApplicantOf(person, record);
     const reading = whole.includes(record.processId) && page.filter.mine !== true ? 'whole' : own ? 'own' : 'part';
     return { ...caseRow(record, openOf(open, record.id), reading), ...(page.filter.mine !== true && marks.get(record.id)) };
