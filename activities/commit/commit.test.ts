@@ -500,12 +500,19 @@ describe('lookups', () => {
       await buildUser(tenantId, { roles: ['evaluator'], active: false }),
       await buildUser(tenantId, { roles: ['accountant'] }),
     ];
-    await db.superuser(
-      `update programmes set evaluator_ids = $2::uuid[] where id = (select subject_id from cases where id = $1)`,
-      [begun.id, people.map(({ id }) => id)],
-    );
-    await db.superuser(`update calls set settlement_due_on = '2029-03-31' where id = (select call_id from cases where id = $1)`, [begun.id]);
-    expect(await look(begun.id, 'programme')).toEqual({ evaluators: [people[0]?.id], settlementDueOn: '2029-03-31' });
+    await db.superuser(`update programmes set evaluator_ids = $2::uuid[] where id = (select subject_id from cases where id = $1)`, [
+      begun.id,
+      people.map(({ id }) => id),
+    ]);
+    await db.superuser(`update calls set settlement_due_on = '2029-03-31' where id = (select call_id from cases where id = $1)`, [
+      begun.id,
+    ]);
+    expect(await look(begun.id, 'programme')).toEqual({
+      evaluators: [people[0]?.id],
+      settlementDueOn: '2029-03-31',
+      parts: ['100:signature'],
+      twoReviews: false,
+    });
   });
 
   it('make the variable symbol of the number', async () => {
