@@ -725,7 +725,7 @@ export const cs = {
       },
     },
     applicants: {
-      title: 'Žadatelé',
+      title: 'Účty žadatelů',
       name: 'Jméno',
       email: 'E-mail',
       phone: 'Telefon',

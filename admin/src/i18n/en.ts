@@ -729,7 +729,7 @@ export const en: typeof cs = {
       },
     },
     applicants: {
-      title: 'Applicants',
+      title: 'Applicants’ accounts',
       name: 'Name',
       email: 'E-mail',
       phone: 'Phone',

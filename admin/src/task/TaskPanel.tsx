@@ -72,6 +72,7 @@ export function TaskPanel({ view, taskId, onChoose, onDone }: TaskPanelProps) {
   const me = useSession()?.user.id;
   const own = view.openTasks.find((task) => task.assignee?.id === me || task.claimedBy?.id === me);
   const chosen = view.openTasks.find((task) => task.id === taskId) ?? own ?? view.openTasks.find(({ optional }) => !optional) ?? null;
+  const listed = view.openTasks.filter((task) => !task.optional || task.id === chosen?.id);
   const read = useOne<TaskView>('tasks', chosen?.id ?? null, { fresh: true });
   return (
     <Paper component="aside" aria-label={translate('postup.tasks.title')} sx={{ p: 1.5 }}>
@@ -80,9 +81,9 @@ export function TaskPanel({ view, taskId, onChoose, onDone }: TaskPanelProps) {
           {translate('postup.form.locked')}
         </Alert>
       )}
-      {view.openTasks.length > 1 && (
+      {listed.length > 1 && (
         <Box component="nav" aria-label={translate('postup.cases.otherTasks')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mb: 1 }}>
-          {view.openTasks.map((task) => (
+          {listed.map((task) => (
             <Chip
               key={task.id}
               size="small"

@@ -221,7 +221,6 @@ function Case({ caseId }: { readonly caseId: string }) {
           ))}
         </section>
       )}
-      <Offers tasks={offers} slug={place} />
       <Facts view={view} />
       {points.length > 0 && (
         <section aria-labelledby="path">
@@ -230,6 +229,7 @@ function Case({ caseId }: { readonly caseId: string }) {
         </section>
       )}
       <Clock view={view} mine={mine.length > 0} />
+      <Offers tasks={offers} slug={place} />
       <Messages caseId={view.id} />
       <Documents caseId={view.id} />
       <Sent view={view} />
