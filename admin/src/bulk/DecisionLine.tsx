@@ -86,9 +86,13 @@ export function DecisionLine(props: DecisionLineProps) {
           </Typography>
         )}
       </TableCell>
-      <TableCell sx={AMOUNT}>{formatMoney(candidate.requested)}</TableCell>
-      <TableCell sx={AMOUNT}>{candidate.proposed === null ? '' : formatMoney(candidate.proposed)}</TableCell>
-      <TableCell sx={{ minWidth: 170 }}>
+      <TableCell sx={AMOUNT} data-label={translate('postup.bulk.requested')}>
+        {formatMoney(candidate.requested)}
+      </TableCell>
+      <TableCell sx={AMOUNT} data-label={translate('postup.bulk.proposed')}>
+        {candidate.proposed === null ? '' : formatMoney(candidate.proposed)}
+      </TableCell>
+      <TableCell sx={{ minWidth: 170 }} data-label={translate('postup.bulk.decision')}>
         <TextField
           select
           value={outcome}

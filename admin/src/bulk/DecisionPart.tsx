@@ -5,6 +5,7 @@ import type { DecisionPreparation } from '../../../processes/bulk';
 import type { DecidingBody } from '../../../processes/grant/bodies';
 import { formatMoney } from '../../../processes/money';
 import { useAct } from '../api/useAct';
+import { CARDS_WHEN_NARROW, SIDEWAYS } from '../evaluation/responsive';
 import { useLeaveWarning } from '../programmes/form/useLeaveWarning';
 import { dayOf } from '../shared/dates';
 import { useNow } from '../shared/useNow';
@@ -150,8 +151,8 @@ export function DecisionPart({ body, begin, programmes }: DecisionPartProps) {
           <Typography variant="caption" color="text.secondary">
             {translate('postup.bulk.keys')}
           </Typography>
-          <Box sx={{ overflowX: 'auto' }}>
-            <Table size="small">
+          <Box sx={SIDEWAYS}>
+            <Table size="small" sx={CARDS_WHEN_NARROW}>
               <TableHead>
                 <TableRow>
                   <TableCell padding="checkbox" />

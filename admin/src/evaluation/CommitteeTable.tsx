@@ -97,7 +97,7 @@ export function CommitteeTable({ view, personId }: CommitteeTableProps) {
               {view.sets.length === 1 &&
                 first?.criteria.map(({ id, title, maxPoints, help }) => (
                   <TableCell key={id} align="right" title={help}>
-                    {title} (0–{maxPoints})
+                    {title} <span style={{ whiteSpace: 'nowrap' }}>(0–{maxPoints})</span>
                   </TableCell>
                 ))}
               {view.sets.length > 1 && <TableCell>{translate('postup.evaluation.criteria.title')}</TableCell>}

@@ -1,3 +1,4 @@
+import type { CheckboxProps } from '@mui/material';
 import { defaultTheme, type RaThemeOptions } from 'react-admin';
 
 const FONT = '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif';
@@ -17,7 +18,7 @@ export const theme: RaThemeOptions = {
     text: { primary: '#1b2733', secondary: '#4d5b68' },
     divider: '#dde3e9',
   },
-  sidebar: { width: 204, closedWidth: 48 },
+  sidebar: { width: 226, closedWidth: 48 },
   shape: { borderRadius: 6 },
   typography: {
     fontFamily: FONT,
@@ -38,6 +39,18 @@ export const theme: RaThemeOptions = {
     // The wheel always stands beside words that say the same, or the thing that it covers.
     MuiCircularProgress: { defaultProps: { 'aria-hidden': true } },
     MuiTooltip: { defaultProps: { arrow: true } },
+    // What it is called belongs to the box itself, and not to the place around it where nobody reads it (react-admin puts it there in lists).
+    MuiCheckbox: {
+      defaultProps: {
+        slotProps: {
+          root: { 'aria-label': undefined },
+          input: ({ 'aria-label': label, inputProps }: CheckboxProps) => ({
+            ...inputProps,
+            ...(label !== undefined && { 'aria-label': label }),
+          }),
+        },
+      },
+    },
     MuiLink: { defaultProps: { underline: 'hover' } },
     RaMenuItemLink: {
       styleOverrides: {
@@ -47,6 +60,24 @@ export const theme: RaThemeOptions = {
     RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent !important' } } },
     // A wide table scrolls in its own frame; the page does not.
     RaDataTable: { styleOverrides: { root: { '& .RaDataTable-tableWrapper': { overflowX: 'auto' } } } },
+    // On a narrow screen it stands above the table with its buttons below each other, and covers nothing.
+    RaBulkActionsToolbar: {
+      styleOverrides: {
+        root: {
+          '@media (max-width: 899px)': {
+            '& .RaBulkActionsToolbar-toolbar:not(.RaBulkActionsToolbar-collapsed)': {
+              position: 'static',
+              transform: 'none',
+              transition: 'none',
+              height: 'auto',
+              flexWrap: 'wrap',
+            },
+            '& .RaBulkActionsToolbar-title': { flexWrap: 'wrap' },
+            '& .RaBulkActionsToolbar-topToolbar': { flexWrap: 'wrap', justifyContent: 'flex-start' },
+          },
+        },
+      },
+    },
     RaList: { styleOverrides: { root: { '& .RaList-main, & .RaList-content': { minWidth: 0 } } } },
   },
 };

@@ -1,8 +1,8 @@
-import { GovFormLabel } from '@gov-design-system-ce/react';
 import type { FieldProps } from '@rjsf/utils';
 import { Files } from '../../files/Files';
 import { KeptPapers } from '../../files/KeptPapers';
 import { Under, describedBy } from '../../ui/Field';
+import { Legend } from '../../ui/Legend';
 import { useWords } from '../../words/context';
 import { useFieldError, useFormFacts } from '../facts';
 
@@ -19,9 +19,7 @@ export function DocumentsField({ fieldPathId, schema, name, formData, required =
   const help = [schema.description, t.files.limits].filter(Boolean).join(' ');
   return (
     <fieldset className="plain stack-s">
-      <GovFormLabel legend size="m" required={required}>
-        {schema.title ?? name}
-      </GovFormLabel>
+      <Legend required={required}>{schema.title ?? name}</Legend>
       {filesOf === null ? (
         <p>{t.files.notHere}</p>
       ) : (

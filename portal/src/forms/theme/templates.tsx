@@ -1,10 +1,10 @@
 /** How a form of RJSF looks here: labels, errors and lists over the components of the design system. */
-import { GovFormLabel } from '@gov-design-system-ce/react';
 import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps, FieldTemplateProps, ObjectFieldTemplateProps } from '@rjsf/utils';
 import { useEffect, useRef } from 'react';
 import { formatMoney } from '../../../../processes/money';
 import { Button } from '../../ui/Button';
 import { Control, describedBy, Under } from '../../ui/Field';
+import { Legend } from '../../ui/Legend';
 import { useWords } from '../../words/context';
 import { isRecord, propertiesOf } from '../../../../processes/formSchema';
 import { useFieldError } from '../facts';
@@ -28,9 +28,7 @@ export function FieldTemplate({ id, label, required = false, schema, uiSchema, f
   if (uiSchema?.['ui:widget'] === 'radio') {
     return (
       <fieldset id={id} className="plain stack-s" aria-describedby={error ? `${id}-error` : undefined}>
-        <GovFormLabel legend size="m" required={required}>
-          {label}
-        </GovFormLabel>
+        <Legend required={required}>{label}</Legend>
         {children}
         <Under id={id} help={help} error={error} />
       </fieldset>
@@ -52,9 +50,7 @@ export function ObjectFieldTemplate({ properties, title, description, required =
   const help = typeof description === 'string' ? description : undefined;
   return (
     <fieldset id={id} className="plain stack-s" aria-describedby={describedBy(id, help, error)}>
-      <GovFormLabel legend size="m" required={required}>
-        {title}
-      </GovFormLabel>
+      <Legend required={required}>{title}</Legend>
       {fields}
       <Under id={id} help={help} error={error} />
     </fieldset>
@@ -107,9 +103,7 @@ export function ArrayFieldTemplate({
 
   return (
     <fieldset ref={box} id={id} tabIndex={-1} className="plain list" aria-describedby={error ? `${id}-error` : undefined}>
-      <GovFormLabel legend size="m" required={required}>
-        {title}
-      </GovFormLabel>
+      <Legend required={required}>{title}</Legend>
       <Under id={id} help={schema.description} />
       {items.length === 0 && <p>{t.form.noRows}</p>}
       {items}

@@ -1,8 +1,9 @@
 /** Controls of the forms over the components of the design system. */
-import { GovFormCheckbox, GovFormInput, GovFormLabel, GovFormRadio, GovFormSelect, GovFormTextarea } from '@gov-design-system-ce/react';
+import { GovFormCheckbox, GovFormInput, GovFormRadio, GovFormSelect, GovFormTextarea } from '@gov-design-system-ce/react';
 import type { FieldProps, WidgetProps } from '@rjsf/utils';
 import { useState } from 'react';
 import { Under, describedBy } from '../../ui/Field';
+import { Legend } from '../../ui/Legend';
 import { RadioLabel } from '../../ui/RadioLabel';
 import { useWords } from '../../words/context';
 import { shownAmount, typedAmount } from '../amount';
@@ -172,9 +173,7 @@ export function CheckboxesWidget({ id, name, value, label, schema, options, onCh
   const help = typeof schema.description === 'string' ? schema.description : undefined;
   return (
     <fieldset id={id} tabIndex={-1} className="plain stack-s" aria-describedby={describedBy(id, help, error)}>
-      <GovFormLabel legend size="m" required={required}>
-        {label}
-      </GovFormLabel>
+      <Legend required={required}>{label}</Legend>
       {offered.map((option, index) => (
         <GovFormCheckbox
           key={textOf(option.value)}
