@@ -26,10 +26,32 @@ function typedText(schema: JsonSchema, value: unknown, dates: DateStyle): string
   return Array.isArray(value) ? value.join('\n') : String(value);
 }
 
+interface Choice {
+  readonly const: unknown;
+  readonly title: string;
+}
+
+/** Rows of a table in the portal; those that are missing are added. */
+async function fillRows(table: Locator, schema: JsonSchema, rows: readonly Data[], dates: DateStyle): Promise<void> {
+  for (const [index, data] of rows.entries()) {
+    const row = table.getByRole('group', { name: `Položka ${index + 1}`, exact: true });
+    if ((await row.count()) === 0) await table.getByRole('button', { name: 'Přidat položku' }).click();
+    await fillForm(row, schema, data, dates);
+  }
+}
+
 async function fillField(within: Page | Locator, schema: JsonSchema, value: unknown, dates: DateStyle): Promise<void> {
   const title = String(schema.title);
-  const choices = schema.oneOf as readonly { const: unknown; title: string }[] | undefined;
-  const choice = choices?.find((one) => one.const === value);
+  const group = within.getByRole('group', { name: title });
+  const items = (schema.type === 'array' ? schema.items : undefined) as JsonSchema | undefined;
+  if (schema.type === 'object') return fillForm(group, schema, value as Data, dates);
+  if (items?.type === 'object' && dates === 'native') return fillRows(group, items, value as readonly Data[], dates);
+  if (items?.oneOf) {
+    for (const { const: id, title: label } of items.oneOf as readonly Choice[])
+      if ((value as readonly unknown[]).includes(id)) await labelled(group, label).check();
+    return;
+  }
+  const choice = (schema.oneOf as readonly Choice[] | undefined)?.find((one) => one.const === value);
   if (choice) await within.getByText(choice.title, { exact: true }).click();
   else if (typeof value === 'boolean') await labelled(within, title).check();
   else await labelled(within, title).fill(typedText(schema, value, dates));

@@ -59,8 +59,10 @@ export async function fillApplication(
 
 /** Title of the first field of the section that is found by its label. */
 function firstTitle(form: Form, section: Section): string {
-  const properties = form.schema.properties as Readonly<Record<string, { title: string }>>;
-  const first = section.fields.find((field) => field !== 'applicantKind' && field !== 'attachments') ?? '';
+  const properties = form.schema.properties as Readonly<Record<string, { title: string; type?: string }>>;
+  // what is only read has no label
+  const asks = (field: string): boolean => field !== 'applicantKind' && field !== 'attachments' && properties[field]?.type !== 'null';
+  const first = section.fields.find(asks) ?? '';
   return (properties[first]?.title ?? '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
