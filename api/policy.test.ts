@@ -24,6 +24,7 @@ const columns: readonly Role[] = [
   'evaluator',
   'councilSecretary',
   'accountant',
+  'inspector',
   'auditor',
   'tenantAdmin',
   'platformAdmin',
@@ -31,32 +32,32 @@ const columns: readonly Role[] = [
 
 /** Written by hand, not read from the policy: what the office agreed on. A dot is nothing at all. */
 const agreed = `
-  resource      applicant officer evaluator secretary accountant auditor admin  platform
-  tasks         LSA       LSXAKR  LSAK      LSXAK     LSXAK      LSX     LSXR   .
-  cases         LSA       LSXU    LS        LSX       LSX        LSX     LSX    .
-  documents     LSC       LSXC    LS        LSXC      LSXC       LSX     .      .
-  letters       LS        LSX     .         LSX       LSX        LSX     .      .
-  comments      .         LC      LC        LC        LC         L       .      .
-  bulkActs      .         LSXC    .         LSXC      LSX        LSX     LSX    .
-  programmes    .         LSXCEP  .         LS        LS         LSX     LSX    .
-  funds         .         LSXCED  .         LS        LS         LSX     LSX    .
-  applicants    .         LSX     .         .         LSX        LSX     .      .
-  incidents     .         LSXT    .         .         .          LSX     LSXT   .
-  events        L         L       .         L         L          LSXV    LSV    .
-  users         .         .       .         .         .          LSX     LSXCE  .
-  substitutions .         .       .         .         .          LSX     LSXCE  .
-  tenant        .         .       .         .         .          S       SE     .
-  tenants       .         .       .         .         .          .       .      LSXCE
-  evaluations   .         LSXE    A         LSX       LSX        LSX     LSX    .
-  drafts        LSCED     .       .         .         .          .       .      .
-  identities    LSCED     .       .         .         .          .       .      .
-  map           .         S       S         S         S          S       S      .
-  reports       .         LSX     .         .         LSX        LSX     LSX    .
-  bank          .         .       .         .         LSXCA      LSX     .      .
-  officersSection .       LSXCE   .         LS        LS         LSX     LS     .
-  labels        .         LSXCE   .         LS        LS         LSX     LSXCE  .
-  deMinimis     .         LSXCE   .         LS        LSX        LSX     LSX    .
-  inspections   .         LSXCED  .         LS        LS         LSX     .      .
+  resource      applicant officer evaluator secretary accountant inspector auditor admin  platform
+  tasks         LSA       LSXAKR  LSAK      LSXAK     LSXAK      LSXAK     LSX     LSXR   .
+  cases         LSA       LSXU    LS        LSX       LSX        LSXCU     LSX     LSX    .
+  documents     LSC       LSXC    LS        LSXC      LSXC       LSXC      LSX     .      .
+  letters       LS        LSX     .         LSX       LSX        LSX       LSX     .      .
+  comments      .         LC      LC        LC        LC         LC        L       .      .
+  bulkActs      .         LSXC    .         LSXC      LSX        .         LSX     LSX    .
+  programmes    .         LSXCEP  .         LS        LS         LS        LSX     LSX    .
+  funds         .         LSXCED  .         LS        LS         .         LSX     LSX    .
+  applicants    .         LSX     .         .         LSX        .         LSX     .      .
+  incidents     .         LSXT    .         .         .          LSXT      LSX     LSXT   .
+  events        L         L       .         L         L          L         LSXV    LSV    .
+  users         .         .       .         .         .          .         LSX     LSXCE  .
+  substitutions .         .       .         .         .          .         LSX     LSXCE  .
+  tenant        .         .       .         .         .          .         S       SE     .
+  tenants       .         .       .         .         .          .         .       .      LSXCE
+  evaluations   .         LSXE    A         LSX       LSX        .         LSX     LSX    .
+  drafts        LSCED     .       .         .         .          .         .       .      .
+  identities    LSCED     .       .         .         .          .         .       .      .
+  map           .         S       S         S         S          S         S       S      .
+  reports       .         LSX     .         .         LSX        .         LSX     LSX    .
+  bank          .         .       .         .         LSXCA      .         LSX     .      .
+  officersSection .       LSXCE   .         LS        LS         .         LSX     LS     .
+  labels        .         LSXCE   .         LS        LS         .         LSX     LSXCE  .
+  deMinimis     .         LSXCE   .         LS        LSX        .         LSX     LSX    .
+  inspections   .         LSXCED  .         LS        LS         LS        LSX     .      .
 `;
 
 const rows = agreed

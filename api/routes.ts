@@ -1,6 +1,7 @@
 import { aresRoutes } from './ares/routes';
 import { applicantIdentityRoutes } from './applicants/identityRoutes';
 import { applicantRoutes } from './applicants/routes';
+import { breachRoutes } from './breaches/routes';
 import { bulkRoutes } from './bulk/routes';
 import { bankRoutes } from './bank/routes';
 import { caseRoutes } from './cases/routes';
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...officersSectionRoutes,
   ...deMinimisRoutes,
   ...inspectionRoutes,
+  ...breachRoutes,
   ...bulkRoutes,
   ...draftRoutes,
   ...documentRoutes,

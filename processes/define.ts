@@ -118,6 +118,10 @@ export interface ProcessDefinition {
   readonly readers: readonly Role[];
   /** The role that keeps the case: may suspend, resume, move deadlines. */
   readonly keeper: Role;
+  /** To whoever does not read its cases they do not exist: not in a list, a count or an event, and their address answers 404. */
+  readonly confidential?: boolean;
+  /** The process from a case of which an official begins it; nobody applies for it. */
+  readonly begunFrom?: string;
   readonly start: readonly Target[];
   readonly steps: Readonly<Record<string, Step>>;
   readonly waits?: Readonly<Record<string, Wait>>;

@@ -81,7 +81,14 @@ const both = (make: (language: 'cs' | 'en') => string): Words => words(make('cs'
 
 /** Every type has its words; the compiler holds the list whole. */
 const eventWords: Readonly<Record<EventType, EventWords>> = {
-  caseOpened: entry(words('Podáno', 'Submitted'), words('Žádost byla podána.', 'The application was submitted.'), true),
+  caseOpened: entry(
+    words('Podáno', 'Submitted'),
+    ({ definition }) =>
+      definition?.begunFrom === undefined
+        ? words('Žádost byla podána.', 'The application was submitted.')
+        : words('Řízení bylo zahájeno.', 'The proceedings were begun.'),
+    true,
+  ),
   taskOpened: entry(
     words('Nový úkol', 'Task opened'),
     (t) =>

@@ -1,7 +1,6 @@
 import type { Form } from './define';
-import { formIn } from './formLanguage';
+import { formIn, formsInEnglish } from './formLanguage';
 import { withItems } from './formItems/applicationForm';
-import { formsInEnglish } from './grant/formsInEnglish';
 import { applicationForm } from './grant/forms';
 import { identityForm } from './identities/identityForm';
 import { processes } from './registry';

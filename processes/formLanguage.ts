@@ -1,8 +1,12 @@
 /** Forms are written in Czech; here they get English labels for who reads in English. */
 import type { Form } from './define';
 import { isRecord } from './formSchema';
-import { formsInEnglish } from './grant/formsInEnglish';
+import { formsInEnglish as breachInEnglish } from './breach/formsInEnglish';
+import { formsInEnglish as grantInEnglish } from './grant/formsInEnglish';
 import type { Language } from './words';
+
+/** Labels of all processes, Czech to English. */
+export const formsInEnglish: Readonly<Record<string, string>> = { ...grantInEnglish, ...breachInEnglish };
 
 const LABELS: ReadonlySet<string> = new Set(['title', 'description']);
 

@@ -131,6 +131,18 @@ export const policy: Readonly<Record<Role, Grants>> = {
     deMinimis: READ,
     inspections: ['list', 'show'],
   },
+  inspector: {
+    tasks: [...READ, 'act', 'claim'],
+    cases: [...READ, 'create', 'suspend'],
+    documents: [...READ, 'create'],
+    letters: READ,
+    comments: ['list', 'create'],
+    programmes: ['list', 'show'],
+    incidents: [...READ, 'retry'],
+    events: ['list'],
+    map: ['show'],
+    inspections: ['list', 'show'],
+  },
   auditor: {
     reports: READ,
     bulkActs: READ,

@@ -7,6 +7,7 @@ export const roles = {
   evaluator: words('Hodnotitel', 'Evaluator'),
   councilSecretary: words('Tajemník orgánů', 'Council secretary'),
   accountant: words('Účetní', 'Accountant'),
+  inspector: words('Kontrolor', 'Inspector'),
   auditor: words('Auditor', 'Auditor'),
   tenantAdmin: words('Správce úřadu', 'Tenant administrator'),
   platformAdmin: words('Správce platformy', 'Platform administrator'),

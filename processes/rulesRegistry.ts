@@ -1,7 +1,8 @@
+import { breachRules } from './breach/rules';
 import { grantRules } from './grant/rules';
 import { noRules, type ProcessRules } from './rules';
 
-const rules: Readonly<Record<string, ProcessRules>> = { grant: grantRules };
+const rules: Readonly<Record<string, ProcessRules>> = { grant: grantRules, breach: breachRules };
 
 /** The checks of a process beyond its schemas; a process without any is checked by its schemas alone. */
 export function rulesOf(processId: string): ProcessRules {

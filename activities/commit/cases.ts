@@ -120,6 +120,16 @@ async function nextNumber(tenantId: string, prefix: string, year: number): Promi
   return `${prefix}-${year}-${String(row?.last).padStart(4, '0')}`;
 }
 
+/** Whose case it is from which an official began this one. @throws Error when it is not there */
+async function parentOf(opened: Extract<Change, { type: 'caseOpened' }>): Promise<{ applicantId: string; identityId: string | null }> {
+  const [parent] = await query<{ applicantId: string; identityId: string | null }>(
+    'select applicant_id as "applicantId", identity_id as "identityId" from cases where id = $1',
+    [opened.values.parentCaseId],
+  );
+  if (!parent) throw new Error(`The case from which another was begun is not there: ${String(opened.values.parentCaseId)}`);
+  return parent;
+}
+
 /**
  * Makes the case of its submission and draft, marks the draft as submitted, and opens its row in the register.
  * @returns the case's number
@@ -143,13 +153,15 @@ export async function openCase(
     [opened.submissionId, caseId, opened.at],
   );
   if (!beginning) throw new Error(`Case ${caseId} begins with submission ${opened.submissionId}, which is not there`);
-  const { userId, userName, subjectId, callId, formVersion, data } = beginning;
+  const parent = definition.begunFrom === undefined ? null : await parentOf(opened);
+  const { userName, subjectId, callId, formVersion, data } = beginning;
+  const userId = parent?.applicantId ?? beginning.userId;
   const year = DateTime.fromISO(opened.at, { zone: ZONE }).year;
   const number = await nextNumber(tenantId, definition.numberPrefix, year);
   await query(
     `insert into cases (identity_id, asks_past_support, id, tenant_id, process_id, number, title, applicant_id, applicant_name, subject_id, call_id, form_version, criteria_version, opened_at,
        status, result, suspended, "values", clock, clock_due_at, waits_for, waits_until, closed_at, rest, changed_at)
-     values ((select identity_id from drafts where id = $1::uuid), coalesce((select asks_past_support from drafts where id = $1::uuid), false),
+     values (coalesce($23::uuid, (select identity_id from drafts where id = $1::uuid)), coalesce((select asks_past_support from drafts where id = $1::uuid), false),
        $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
        coalesce((select max(criteria.version) from evaluation_criteria criteria where criteria.programme_id = $8::uuid), 0), $11, $12, $13, $14, $15::jsonb, $16::jsonb, $17, $18, $19, $20, $21, $22)`,
     [
@@ -165,6 +177,7 @@ export async function openCase(
       formVersion,
       opened.at,
       ...columnsOf(input, state),
+      parent?.identityId ?? null,
     ],
   );
   await registers[processId]?.open({ id: caseId, applicantId: userId, subjectId, year, application: data });

@@ -22,7 +22,7 @@ export class LetterFieldMissingError extends Error {
 }
 
 /** Numbers under these names are amounts in haléř. */
-const AMOUNTS = new Set(['amount', 'requested', 'proposed', 'awarded', 'paid', 'accepted', 'returned', 'unspent']);
+const AMOUNTS = new Set(['amount', 'requested', 'proposed', 'awarded', 'paid', 'accepted', 'returned', 'unspent', 'rest', 'penalty']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
 

@@ -11,11 +11,12 @@ import { notFound } from '../problems';
 import { route, type Route } from '../route';
 import { idParams, ids, searchText } from '../schemas';
 import { anywhere, selectWhere, Where } from '../sql';
+import { APPLIED_FOR } from './routes';
 
 const COLUMNS = `
   i.id, i.applicant_kind as kind, i.name, i.ico, i.municipality,
   1 + (select count(*) from identity_people p where p.identity_id = i.id) as people,
-  (select count(*) from cases c where c.identity_id = i.id) as cases,
+  (select count(*) from cases c where c.identity_id = i.id and ${APPLIED_FOR}) as cases,
   coalesce((select sum(g.awarded)::bigint from cases c join grants g on g.case_id = c.id where c.identity_id = i.id), 0) as awarded`;
 
 const ORDER = { name: 'name', ico: 'ico', municipality: 'municipality', cases: 'cases', awarded: 'awarded' } as const;

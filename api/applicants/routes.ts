@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ApplicantView } from '../../processes/views';
 import { words } from '../../processes/words';
+import { CONFIDENTIAL } from '../cases/reading';
 import { csvMoney, list, type Column } from '../lists';
 import { notFound } from '../problems';
 import { route, type Route } from '../route';
@@ -8,10 +9,13 @@ import { idParams, ids, searchText } from '../schemas';
 import { anywhere, select, selectWhere, Where } from '../sql';
 import { schemas } from '../viewSchemas';
 
+/** Confidential proceedings are no applications, and nobody is to read of them in a count. */
+export const APPLIED_FOR = `c.process_id <> all(array[${CONFIDENTIAL.map((id) => `'${id}'`).join(', ')}]::text[])`;
+
 /** Who has applied, or could: people with the role, or with a case. Awarded sums are of this tenant, all years. */
 const COLUMNS = `
   u.id, coalesce((select c.applicant_name from cases c where c.applicant_id = u.id order by c.opened_at desc limit 1), u.name) as name, u.email, u.phone,
-  (select count(*) from cases c where c.applicant_id = u.id) as cases,
+  (select count(*) from cases c where c.applicant_id = u.id and ${APPLIED_FOR}) as cases,
   coalesce((select sum(g.awarded)::bigint from grants g where g.applicant_id = u.id), 0) as awarded`;
 
 const ORDER = { name: 'name', email: 'email', cases: 'cases', awarded: 'awarded' } as const;

@@ -106,7 +106,7 @@ function submissionView(
   return {
     id: submission.id,
     step: submission.step,
-    stepTitle: step?.title ?? words('Žádost', 'Application'),
+    stepTitle: step?.title ?? (definition.begunFrom === undefined ? words('Žádost', 'Application') : words('Zahájení', 'Beginning')),
     outcome: outcome === null ? null : (step?.outcomes[outcome]?.title ?? unknownWords(outcome)),
     by: { id: fields ? '' : submission.userId, name: fields ? '' : submission.userName },
     at: iso(submission.createdAt),
@@ -136,7 +136,7 @@ function peopleOf(person: Person, { record, tasks, reading }: Readable): CaseVie
   people.set(record.applicantId, {
     role: 'applicant',
     person: { id: record.applicantId, name: record.applicantName },
-    did: [words('Podal(a) žádost', 'Submitted the application')],
+    did: definition.begunFrom === undefined ? [words('Podal(a) žádost', 'Submitted the application')] : [],
   });
   for (const task of tasks) {
     if (task.doneBy === null || (reading !== 'whole' && !isTaskOf(person, task) && task.role !== 'applicant')) continue;

@@ -18,11 +18,22 @@ export interface Readable {
   readonly reading: Reading;
 }
 
+/** Processes whose cases are known to their readers only. */
+export const CONFIDENTIAL: readonly string[] = Object.values(processes).flatMap(({ id, confidential }) =>
+  confidential === true ? [id] : [],
+);
+
 /** Processes whose every case the person reads. */
 export function wholeProcesses(person: Person): string[] {
   return Object.values(processes)
     .filter(({ id, readers }) => rolesIn(person, id).some((role) => readers.includes(role)))
     .map(({ id }) => id);
+}
+
+/** Processes whose cases the person may not even know of, unless they have a part in one. */
+export function hiddenProcesses(person: Person): string[] {
+  const whole = wholeProcesses(person);
+  return CONFIDENTIAL.filter((id) => !whole.includes(id));
 }
 
 /** Is the task given to the person (or to one in whose place they act), or to a role that reads nothing else of the case? */
@@ -48,14 +59,14 @@ export function readingOf(person: Person, record: CaseRecord, tasks: readonly Ta
 
 /**
  * The case, if the person may read it; inside inTenant.
- * @throws ProblemError 404 where there is no such case (or it is another applicant's), 403 where an official has nothing to do with it.
+ * @throws ProblemError 404 where there is no such case (or it is another applicant's, or confidential), 403 where an official has nothing to do with it.
  */
 export async function readableCase(person: Person, caseId: string): Promise<Readable> {
   const [record, tasks] = await Promise.all([findCase(caseId), tasksOf(caseId)]);
   if (!record) throw notFound();
   const reading = readingOf(person, record, tasks);
   if (reading === null) {
-    if (person.roles.every((role) => role === 'applicant')) throw notFound();
+    if (processes[record.processId]?.confidential === true || person.roles.every((role) => role === 'applicant')) throw notFound();
     throw forbidden(words('S tímto spisem nemáte co dělat.', 'You have nothing to do with this case.'));
   }
   return { record, tasks, reading };
@@ -83,7 +94,7 @@ export function addReadable(where: Where, person: Person, c = 'c'): Where {
 
 /** Is it filled in by the applicant's side: the application itself, or one of its later turns? */
 const isOfApplicant = (processId: string, step: string): boolean =>
-  step === 'application' || processes[processId]?.steps[step]?.role === 'applicant';
+  (step === 'application' && processes[processId]?.begunFrom === undefined) || processes[processId]?.steps[step]?.role === 'applicant';
 
 /** May the reader see what was filled in at a step of the case? @param by who filled it in */
 export function readsSubmission(person: Person, { record, tasks, reading }: Readable, step: string, by: string): boolean {

@@ -47,7 +47,8 @@ async function asksPastSupport(programmeId: string | null): Promise<boolean> {
 export function createDraft(context: Asking, wanted: Beginning): Promise<DraftRow> {
   const { processId, subjectId, identityId } = wanted;
   return context.inTenant(async () => {
-    if (!Object.hasOwn(processes, processId)) throw invalid({ processId: words('Takové řízení tu není.', 'There is no such process.') });
+    if (!Object.hasOwn(processes, processId) || processes[processId]?.begunFrom !== undefined)
+      throw invalid({ processId: words('Takové řízení tu není.', 'There is no such process.') });
     let callId: string | null = null;
     if (rulesOf(processId).subject === 'programme') {
       const [programme] = await select<{ callId: string }>(

@@ -5,6 +5,7 @@ import { eventTypes } from '../../processes/eventWords';
 import { roles } from '../../processes/roles';
 import type { EventView } from '../../processes/views';
 import { words } from '../../processes/words';
+import { hiddenProcesses } from '../cases/reading';
 import { list, type Column } from '../lists';
 import { route, type Route } from '../route';
 import { day, searchText } from '../schemas';
@@ -87,9 +88,11 @@ export const eventRoutes: readonly Route[] = [
     filter,
     row: schemas.eventView,
     columns,
-    find: ({ sort, offset, limit, filter: asked }, { inTenant }) =>
+    find: ({ sort, offset, limit, filter: asked }, { person, inTenant }) =>
       inTenant(async () => {
         const where = new Where();
+        const hidden = hiddenProcesses(person);
+        where.addIf('c.process_id is null or c.process_id <> all(?::text[])', hidden.length > 0 ? hidden : undefined);
         const types = asked.type === undefined ? undefined : [asked.type].flat();
         where.addIf('e.type = any(?::text[])', types).addIf('e.actor_id = ?', asked.actorId).addIf('e.case_id = ?', asked.caseId);
         where

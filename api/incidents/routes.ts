@@ -3,12 +3,14 @@ import { Incident } from '../../models';
 import type { IncidentView } from '../../processes/views';
 import { words } from '../../processes/words';
 import { act } from '../cases/actSender';
+import { hiddenProcesses } from '../cases/reading';
+import type { Person } from '../context';
 import { list, type Column } from '../lists';
 import { notFound, notNow } from '../problems';
 import { actorFor } from '../record';
 import { route, type Route } from '../route';
 import { idParams, ids } from '../schemas';
-import { iso, select, selectWhere, Where } from '../sql';
+import { iso, selectWhere, Where } from '../sql';
 import { schemas } from '../viewSchemas';
 
 interface IncidentRecord extends Omit<IncidentView, 'openedAt' | 'lastAt'> {
@@ -27,8 +29,12 @@ const view = ({ openedAt, lastAt, ...incident }: IncidentRecord): IncidentView =
   lastAt: iso(lastAt),
 });
 
-async function findIncident(id: string): Promise<IncidentView> {
-  const [row] = await select<IncidentRecord>(`select ${COLUMNS} from ${TABLES} where i.id = $1`, [id]);
+/** Not of a case that the person may not know of. */
+const KNOWN = 'c.process_id is null or c.process_id <> all(?::text[])';
+
+async function findIncident(person: Person, id: string): Promise<IncidentView> {
+  const where = new Where().add('i.id = ?', id).add(KNOWN, hiddenProcesses(person));
+  const [row] = await selectWhere<IncidentRecord>(`select ${COLUMNS} from ${TABLES} where ${where.toString()}`, where);
   if (!row) throw notFound();
   return view(row);
 }
@@ -52,9 +58,9 @@ export const incidentRoutes: readonly Route[] = [
     filter: z.strictObject({ id: ids, caseId: z.uuid().optional(), state: z.enum(['open', 'retrying', 'resolved']).optional() }),
     row: schemas.incidentView,
     columns,
-    find: ({ sort, offset, limit, filter }, { inTenant }) =>
+    find: ({ sort, offset, limit, filter }, { person, inTenant }) =>
       inTenant(async () => {
-        const where = new Where();
+        const where = new Where().add(KNOWN, hiddenProcesses(person));
         where.addIf('i.id = any(?::uuid[])', filter.id).addIf('i.case_id = ?', filter.caseId).addIf('i.state = ?', filter.state);
         if (filter.state === undefined && filter.id === undefined) where.add(`i.state <> 'resolved'`);
         const rows = await selectWhere<IncidentRecord>(
@@ -73,7 +79,7 @@ export const incidentRoutes: readonly Route[] = [
     may: ['incidents', 'show'],
     params: idParams,
     response: schemas.incidentView,
-    handler: ({ params, inTenant }) => inTenant(() => findIncident(params.id)),
+    handler: ({ person, params, inTenant }) => inTenant(() => findIncident(person, params.id)),
   }),
   route({
     method: 'post',
@@ -87,11 +93,14 @@ export const incidentRoutes: readonly Route[] = [
     response: schemas.incidentView,
     handler: async (context) => {
       const { params, person, inTenant } = context;
-      const incident = await inTenant(() => Incident.findByPk(params.id));
+      const incident = await inTenant(async () => {
+        await findIncident(person, params.id);
+        return Incident.findByPk(params.id);
+      });
       if (!incident) throw notFound();
       if (incident.state === 'resolved') throw notNow(words('Závada už je odstraněna.', 'The incident is resolved already.'));
       await act(context, incident.caseId, { kind: 'retry', incidentKey: incident.key, actor: actorFor(person, ['incidents', 'retry']) });
-      return inTenant(() => findIncident(params.id));
+      return inTenant(() => findIncident(person, params.id));
     },
   }),
 ];

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { canonicalJson, type Json } from '../../models/audit/canonical';
 import { ZONE } from '../../processes/calendar';
+import { processById } from '../../processes/registry';
 import { submissionsOf, type SubmissionRecord } from '../cases/applications';
 import type { Readable } from '../cases/reading';
 import { applicationForm } from '../forms/applicationForms';
@@ -23,7 +24,8 @@ export const sha256Of = (text: string | Buffer): string => createHash('sha256').
 /** The application with which the case began. Inside inTenant. @throws ProblemError 404 where the case has none */
 export async function firstSubmission({ record, tasks }: Readable): Promise<SubmissionRecord> {
   const first = (await submissionsOf(record.id, tasks)).find(({ step }) => step === 'application');
-  if (!first) throw notFound();
+  // What an official began a case with is no application, and nobody's receipt.
+  if (!first || processById(record.processId).begunFrom !== undefined) throw notFound();
   return first;
 }
 

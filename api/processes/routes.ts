@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ProcessDefinition } from '../../processes/define';
 import { processMap, type Path } from '../../processes/map';
 import { processes } from '../../processes/registry';
+import { hiddenProcesses } from '../cases/reading';
 import { notFound } from '../problems';
 import { route, type Route } from '../route';
 import { select } from '../sql';
@@ -69,7 +70,12 @@ export const processRoutes: readonly Route[] = [
     summary: 'Processes that run here',
     auth: 'session',
     response: z.array(z.object(summary)),
-    handler: async () => Object.values(processes).map(present),
+    handler: async ({ person }) => {
+      const hidden = hiddenProcesses(person);
+      return Object.values(processes)
+        .filter(({ id }) => !hidden.includes(id))
+        .map(present);
+    },
   }),
   route({
     method: 'get',
@@ -79,10 +85,10 @@ export const processRoutes: readonly Route[] = [
     may: ['map', 'show'],
     params: z.strictObject({ id: z.string().max(40) }),
     response: z.object({ ...summary, map: schemas.processMapView, medianDays: z.record(z.string(), z.number()) }),
-    handler: ({ params, inTenant }) =>
+    handler: ({ person, params, inTenant }) =>
       inTenant(async () => {
         const definition = Object.hasOwn(processes, params.id) ? processes[params.id] : undefined;
-        if (!definition) throw notFound();
+        if (!definition || hiddenProcesses(person).includes(definition.id)) throw notFound();
         const { open, medianDays } = await figures(definition.id);
         return { ...present(definition), map: processMap(definition, await paths(definition.id), open), medianDays };
       }),

@@ -21,7 +21,7 @@ export const grantProcess = defineProcess({
   ),
   law: ['§ 10a až 10d a § 22 zákona č. 250/2000 Sb.', '§ 85 písm. c) zákona č. 128/2000 Sb.'],
   numberPrefix: 'DOT',
-  readers: ['grantOfficer', 'councilSecretary', 'accountant', 'auditor', 'tenantAdmin'],
+  readers: ['grantOfficer', 'councilSecretary', 'accountant', 'inspector', 'auditor', 'tenantAdmin'],
   keeper: 'grantOfficer',
   application: applicationForm,
   heading: { title: 'projectTitle', applicant: 'name' },

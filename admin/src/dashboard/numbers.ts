@@ -36,7 +36,7 @@ const ADMINISTRATOR: readonly Figure[] = [
   { title: 'users', resource: 'users', filter: {} },
 ];
 
-const WORKERS: readonly Role[] = ['grantOfficer', 'evaluator', 'councilSecretary', 'accountant'];
+const WORKERS: readonly Role[] = ['grantOfficer', 'evaluator', 'councilSecretary', 'accountant', 'inspector'];
 
 /** Whoever does steps of cases sees their tasks first; who oversees or administers, the whole. */
 export function figuresFor(roles: readonly Role[]): readonly Figure[] {
