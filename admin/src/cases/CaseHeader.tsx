@@ -1,6 +1,7 @@
 import { Alert, Box, Paper, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CaseView } from '../../../processes/views';
+import { Breaches } from '../breach/Breaches';
 import { ClockBar } from '../clock/ClockBar';
 import { useWords } from '../i18n/useWords';
 import { formatDate } from '../shared/dates';
@@ -50,6 +51,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
         {view.subjectTitle !== null && ` · ${view.subjectTitle}`}
       </Typography>
       <Why view={view} />
+      <Breaches view={view} />
       {view.clock && <ClockBar clock={view.clock} result={view.result} />}
     </Paper>
   );

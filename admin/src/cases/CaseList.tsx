@@ -9,10 +9,10 @@ import {
   useTranslate,
   type InputProps,
 } from 'react-admin';
-import { processes } from '../../../processes/registry';
 import type { LabelView } from '../../../processes/officersSection/views';
 import type { CaseRow } from '../../../processes/views';
 import { useRows } from '../api/reads';
+import { useKnownProcesses } from '../breach/useKnownProcesses';
 import { CaseBulkButtons } from '../bulk/BulkButtons';
 import { useWords } from '../i18n/useWords';
 import { reportFilters } from '../reports/filters';
@@ -24,9 +24,15 @@ import { ON_WIDE, UNBROKEN } from '../shared/looks';
 import { OfficeList } from '../shared/OfficeList';
 import { StatusChip } from '../shared/StatusChip';
 
+function ProcessInput(props: InputProps) {
+  const words = useWords();
+  const choices = useKnownProcesses().map(({ id, title }) => ({ id, name: words(title) }));
+  return <SelectInput {...props} source="processId" choices={choices} />;
+}
+
 function StatusInput(props: InputProps) {
   const words = useWords();
-  const choices = Object.values(processes).flatMap((process) =>
+  const choices = useKnownProcesses().flatMap((process) =>
     Object.entries(process.statuses).map(([id, status]) => ({ id, name: words(status.title) })),
   );
   return <SelectInput {...props} source="status" choices={choices} emptyText="postup.cases.anyStatus" />;
@@ -34,7 +40,7 @@ function StatusInput(props: InputProps) {
 
 function ResultInput(props: InputProps) {
   const words = useWords();
-  const choices = Object.values(processes).flatMap((process) =>
+  const choices = useKnownProcesses().flatMap((process) =>
     Object.entries(process.results).map(([id, result]) => ({ id, name: words(result.title) })),
   );
   return <SelectInput {...props} source="result" choices={choices} />;
@@ -68,6 +74,7 @@ const filters = [
   <SearchInput key="q" source="q" alwaysOn />,
   <OpenInput key="open" source="open" label="postup.cases.openOrClosed" alwaysOn />,
   <StatusInput key="status" source="status" label="postup.cases.status" alwaysOn />,
+  <ProcessInput key="processId" source="processId" label="postup.breach.process" />,
   <ResultInput key="result" source="result" label="postup.cases.result" />,
   ...reportFilters,
   <LabelInput key="labels" source="labels" label="postup.office.labels.filter" />,

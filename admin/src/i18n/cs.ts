@@ -1,4 +1,5 @@
 import { bankCs } from './bankCs';
+import { breachCs } from './breachCs';
 import { bulkCs } from './bulkCs';
 import { contractsCs } from './contractsCs';
 import { evaluationCs } from './evaluationCs';
@@ -8,6 +9,7 @@ import { officeCs } from './officeCs';
 export const cs = {
   postup: {
     bank: bankCs,
+    breach: breachCs,
     bulk: bulkCs,
     contracts: contractsCs,
     office: officeCs,
@@ -242,6 +244,17 @@ export const cs = {
       unspent: 'Má se vrátit',
       returned: 'Vráceno',
       until: 'Nejpozději',
+      grantNumber: 'Spis dotace',
+      granted: 'Z dotace vyplaceno',
+      suspected: 'Podezření se týká',
+      unlawful: 'Neoprávněně použito nebo zadrženo',
+      breachOn: 'Porušeno dne',
+      levy: 'Odvod',
+      received: 'Z odvodu přijato',
+      remitted: 'Z odvodu prominuto',
+      penalty: 'Penále',
+      penaltyReceived: 'Z penále přijato',
+      penaltyRemitted: 'Z penále prominuto',
     },
     clock: {
       day: 'den %{day} z %{of}',

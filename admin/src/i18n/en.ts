@@ -1,4 +1,5 @@
 import { bankEn } from './bankEn';
+import { breachEn } from './breachEn';
 import { bulkEn } from './bulkEn';
 import { contractsEn } from './contractsEn';
 import { evaluationEn } from './evaluationEn';
@@ -9,6 +10,7 @@ import type { cs } from './cs';
 export const en: typeof cs = {
   postup: {
     bank: bankEn,
+    breach: breachEn,
     bulk: bulkEn,
     contracts: contractsEn,
     office: officeEn,
@@ -243,6 +245,17 @@ export const en: typeof cs = {
       unspent: 'To be returned',
       returned: 'Returned',
       until: 'At the latest',
+      grantNumber: 'Case of the grant',
+      granted: 'Paid out of the grant',
+      suspected: 'The suspicion concerns',
+      unlawful: 'Used or withheld unlawfully',
+      breachOn: 'Breached on',
+      levy: 'Levy',
+      received: 'Received of the levy',
+      remitted: 'Remitted of the levy',
+      penalty: 'Penalty',
+      penaltyReceived: 'Received of the penalty',
+      penaltyRemitted: 'Remitted of the penalty',
     },
     clock: {
       day: 'day %{day} of %{of}',

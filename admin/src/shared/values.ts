@@ -27,6 +27,17 @@ const KINDS = {
   amendmentNumber: 'text',
   contractPublishedOn: 'date',
   contractPublishedUntil: 'date',
+  grantNumber: 'text',
+  granted: 'money',
+  suspected: 'money',
+  unlawful: 'money',
+  breachOn: 'date',
+  levy: 'money',
+  received: 'money',
+  remitted: 'money',
+  penalty: 'money',
+  penaltyReceived: 'money',
+  penaltyRemitted: 'money',
 } as const;
 
 export interface ShownValue {

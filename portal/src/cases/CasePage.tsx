@@ -233,7 +233,9 @@ function Case({ caseId }: { readonly caseId: string }) {
       <Messages caseId={view.id} />
       <Documents caseId={view.id} />
       <Sent view={view} />
-      <Prints caseId={view.id} completed={view.submissions.filter(isOwn).some(({ step }) => step === 'supplement')} />
+      {definition?.begunFrom === undefined && (
+        <Prints caseId={view.id} completed={view.submissions.filter(isOwn).some(({ step }) => step === 'supplement')} />
+      )}
       <History events={events} />
       {view.may.withdraw && <Withdraw view={view} onDone={withdrawn} />}
     </Page>
