@@ -47,7 +47,8 @@ async function queued(values = {}) {
   return { input: { tenantId, caseId: draft.id, key: 'contract.1' }, programme, draft };
 }
 
-const row = (caseId: string): Promise<Document> => inTenant(tenantId, () => Document.findOne({ where: { caseId, key: 'contract.1' }, rejectOnEmpty: true }));
+const row = (caseId: string): Promise<Document> =>
+  inTenant(tenantId, () => Document.findOne({ where: { caseId, key: 'contract.1' }, rejectOnEmpty: true }));
 
 /** @returns the SHA-256 that the row names then */
 async function made(input: EffectInput): Promise<string> {
@@ -96,7 +97,9 @@ it('is a PDF in the file store, made once, the same bytes when it is made again'
   expect(bytes.subarray(0, 8).toString()).toBe('%PDF-1.7');
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
   expect(await row(input.caseId)).toMatchObject({ state: 'ready', sha256, size: bytes.length });
-  await inTenant(tenantId, () => Document.update({ state: 'queued', sha256: null }, { where: { caseId: input.caseId, key: 'contract.1' } }));
+  await inTenant(tenantId, () =>
+    Document.update({ state: 'queued', sha256: null }, { where: { caseId: input.caseId, key: 'contract.1' } }),
+  );
   expect(await Promise.all([made(input), made(input)])).toEqual([sha256, sha256]);
   const events = await inTenant(tenantId, () => Event.findAll({ where: { caseId: input.caseId, type: 'documentReady' } }));
   const what = { key: 'contract.1', sha256 };

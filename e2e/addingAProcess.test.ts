@@ -11,7 +11,16 @@ let copy: string;
 
 beforeAll(() => {
   copy = mkdtempSync(path.join(root, '.data-adding-'));
-  for (const part of ['processes', 'documents', 'workflows', 'activities', 'models', 'tsconfig.base.json', 'jest.config.cjs', 'package.json'])
+  for (const part of [
+    'processes',
+    'documents',
+    'workflows',
+    'activities',
+    'models',
+    'tsconfig.base.json',
+    'jest.config.cjs',
+    'package.json',
+  ])
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
 });

@@ -45,7 +45,9 @@ let kept: Promise<string> | undefined;
  * at the top of a test file.
  * @param temporalAddress of a server; without one nothing answers there
  */
-export function testApi(options: { readonly temporalAddress?: () => string; readonly namespace?: string; readonly aresUrl?: () => string } = {}): TestApi {
+export function testApi(
+  options: { readonly temporalAddress?: () => string; readonly namespace?: string; readonly aresUrl?: () => string } = {},
+): TestApi {
   let mailbox: Mailbox | undefined;
   let services: Services | undefined;
   let server: Server | undefined;

@@ -4,10 +4,8 @@ import { columnSum } from '../formItems/amounts';
 import { formatMoney } from '../money';
 import type { FieldErrors, StepContext } from '../rules';
 import { words } from '../words';
-import type { VERDICTS } from './verdicts';
 
 type Data = Readonly<Record<string, unknown>>;
-export type Verdict = (typeof VERDICTS)[number];
 
 const rowsOf = (data: Data | undefined): readonly Data[] => (Array.isArray(data?.items) ? (data.items as readonly Data[]) : []);
 const amountIn = (row: Data | SmallValues, key: string): number => (typeof row[key] === 'number' ? row[key] : 0);

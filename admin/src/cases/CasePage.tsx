@@ -23,7 +23,13 @@ const TABS = ['overview', 'application', 'documents', 'evaluation', 'office', 't
 type TabName = (typeof TABS)[number];
 
 /** Rights without which a tab would be an empty promise. */
-const NEEDS: Partial<Record<TabName, string>> = { timeline: 'events', letters: 'letters', documents: 'documents', office: 'office', evaluation: 'evaluations' };
+const NEEDS: Partial<Record<TabName, string>> = {
+  timeline: 'events',
+  letters: 'letters',
+  documents: 'documents',
+  office: 'office',
+  evaluation: 'evaluations',
+};
 
 function MapTab({ view }: { readonly view: CaseView }) {
   const words = useWords();

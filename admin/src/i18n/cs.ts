@@ -497,7 +497,17 @@ export const cs = {
         evaluators: 'Každý hodnotí sám a nevidí hodnocení ostatních.',
       },
       section: { what: 'O čem program je', money: 'Peníze', who: 'Pro koho a za jakých podmínek', when: 'Kdy', people: 'Kdo hodnotí' },
-      tab: { settings: 'Nastavení', calls: 'Výzvy', form: 'Formulář', terms: 'Výplata a vyúčtování', evaluation: 'Hodnocení', applications: 'Žádosti', ranking: 'Pořadí', contract: 'Smlouva', numbers: 'V číslech' },
+      tab: {
+        settings: 'Nastavení',
+        calls: 'Výzvy',
+        form: 'Formulář',
+        terms: 'Výplata a vyúčtování',
+        evaluation: 'Hodnocení',
+        applications: 'Žádosti',
+        ranking: 'Pořadí',
+        contract: 'Smlouva',
+        numbers: 'V číslech',
+      },
       publish: 'Vyhlásit program',
       publishRule: 'Program musí být na úřední desce nejméně 30 dnů před začátkem příjmu žádostí (§ 10c odst. 2 zákona č. 250/2000 Sb.).',
       publishOk:

@@ -506,7 +506,17 @@ export const en: typeof cs = {
         when: 'When',
         people: 'Who evaluates',
       },
-      tab: { settings: 'Settings', calls: 'Calls', form: 'Form', terms: 'Payment and settlement', evaluation: 'Evaluation', applications: 'Applications', ranking: 'Ranking', contract: 'Contract', numbers: 'In numbers' },
+      tab: {
+        settings: 'Settings',
+        calls: 'Calls',
+        form: 'Form',
+        terms: 'Payment and settlement',
+        evaluation: 'Evaluation',
+        applications: 'Applications',
+        ranking: 'Ranking',
+        contract: 'Contract',
+        numbers: 'In numbers',
+      },
       publish: 'Publish the programme',
       publishRule: 'The programme must be on the official board at least 30 days before the intake opens (§ 10c(2) of Act 250/2000 Coll.).',
       publishOk:

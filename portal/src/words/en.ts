@@ -349,7 +349,8 @@ export const en: Texts = {
     rights: { view: 'only reads', edit: 'reads and edits', submit: 'reads, edits and submits' },
     manager: 'manages it',
     people: 'Who may act in its name',
-    peopleText: 'Who reads sees applications and cases. Who edits writes applications and uploads files. Who submits sends and withdraws them too.',
+    peopleText:
+      'Who reads sees applications and cases. Who edits writes applications and uploads files. Who submits sends and withdraws them too.',
     sharedWith: (name: string) => `${name} shares it with you.`,
     email: 'E-mail of a colleague',
     right: 'What they may do',
