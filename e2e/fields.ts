@@ -40,12 +40,28 @@ async function fillRows(table: Locator, schema: JsonSchema, rows: readonly Data[
   }
 }
 
+/** Documents of a settlement in the back office: they are all there, each judged as the data says. */
+async function judgeDocuments(list: Locator, schema: JsonSchema, rows: readonly Data[]): Promise<void> {
+  const verdicts = (propertiesOf(schema).verdict?.oneOf ?? []) as readonly Choice[];
+  for (const [index, { description, verdict, accepted, reason }] of rows.entries()) {
+    const document = list.getByRole('listitem').nth(index);
+    await document.getByText(String(description), { exact: true }).waitFor();
+    if (verdict === 'accepted') continue;
+    await document.getByLabel('Posouzení').click();
+    const chosen = verdicts.find((one) => one.const === verdict)?.title ?? '';
+    await list.page().getByRole('option', { name: chosen, exact: true }).click();
+    if (verdict === 'partly') await labelled(document, 'Uznaná částka').fill((Number(accepted) / 100).toFixed(2).replace('.', ','));
+    await labelled(document, 'Důvod (sděluje se žadateli)').fill(String(reason));
+  }
+}
+
 async function fillField(within: Page | Locator, schema: JsonSchema, value: unknown, dates: DateStyle): Promise<void> {
   const title = String(schema.title);
   const group = within.getByRole('group', { name: title });
   const items = (schema.type === 'array' ? schema.items : undefined) as JsonSchema | undefined;
   if (schema.type === 'object') return fillForm(group, schema, value as Data, dates);
   if (items?.type === 'object' && dates === 'native') return fillRows(group, items, value as readonly Data[], dates);
+  if (items?.type === 'object') return judgeDocuments(group, items, value as readonly Data[]);
   if (items?.oneOf) {
     for (const { const: id, title: label } of items.oneOf as readonly Choice[])
       if ((value as readonly unknown[]).includes(id)) await labelled(group, label).check();

@@ -17,6 +17,7 @@ import { doTask, enterOffice, openFromInbox, saveProgramme, signInAtOffice } fro
 import { addSettlementItem, fillApplication, signInAtPortal } from './portal';
 
 const PROGRAMME = 'Oživení náměstí (zkouška)';
+const AREA = /Spolky a komunita/;
 
 const plan: Plan = {
   ...smoothPlan({
@@ -68,7 +69,7 @@ describe('a grant through both faces', () => {
   };
   const act = async (mailbox: string, step: string, evaluator = 0, variableSymbol = ''): Promise<void> => {
     const page = await office(mailbox);
-    const opened = await openFromInbox(page, url, caseNumber);
+    const opened = await openFromInbox(page, url, caseNumber, step);
     await doTask(page, opened, step, answer(plan, { step, ordinal: 1, caseNumber, variableSymbol, evaluator }));
   };
   const look = async (page: Page): Promise<void> => {
@@ -114,7 +115,7 @@ describe('a grant through both faces', () => {
     const page = await office('referentka');
     const opens = (days: number): string => `${dayFromNow(days)}T08:00`;
     await page.goto(`${url}/admin/#/programmes/create`);
-    await saveProgramme(page, { title: PROGRAMME, opens: opens(10), closes: opens(60), settlementDueOn: dayFromNow(500) });
+    await saveProgramme(page, { title: PROGRAMME, opens: opens(10), closes: opens(60), settlementDueOn: dayFromNow(500), area: AREA });
     const publish = page.getByRole('button', { name: 'Vyhlásit program' });
     await expect(publish.isDisabled()).resolves.toBe(true);
     await page.getByText(/Příjem začíná příliš brzy/).waitFor();
@@ -340,8 +341,9 @@ describe('a grant through both faces', () => {
 
   step('it is signed and paid', async () => {
     await act('referentka', 'signature');
+    await act('referentka', 'publishContract');
     const page = await office('ucetni');
-    const opened = await openFromInbox(page, url, caseNumber);
+    const opened = await openFromInbox(page, url, caseNumber, 'payment');
     const told = opened
       .getByLabel('Úkoly', { exact: true })
       .getByText(/\b\d{6,10}\b/)

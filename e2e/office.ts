@@ -26,14 +26,16 @@ export function stepOf(id: string): Step {
   return step;
 }
 
-/** Finds the case in the inbox and opens it beside the list. @returns the opened case */
-export async function openFromInbox(page: Page, url: string, caseNumber: string): Promise<Locator> {
+/** Finds the case in the inbox, at one of its tasks where it has several, and opens it beside the list. @returns the opened case */
+export async function openFromInbox(page: Page, url: string, caseNumber: string, stepId?: string): Promise<Locator> {
   await page.goto(`${url}/admin/#/tasks`);
   await page.getByRole('button', { name: /^Všechny/ }).click();
   // it clears what was looked for before
   await page.locator('[aria-current=true]', { hasText: /^Všechny/ }).waitFor();
   await page.getByLabel('Hledat číslo, název nebo žadatele').fill(caseNumber);
-  await page.getByRole('list', { name: 'Úkoly' }).getByText(caseNumber).first().click();
+  const lines = page.getByRole('list', { name: 'Úkoly' }).getByRole('listitem').filter({ hasText: caseNumber });
+  const line = stepId === undefined ? lines : lines.filter({ hasText: stepOf(stepId).title.cs });
+  await line.first().getByText(caseNumber).click();
   const opened = page.getByLabel('Spis', { exact: true });
   await opened.getByText(caseNumber, { exact: true }).waitFor();
   return opened;
@@ -59,13 +61,14 @@ export interface ProgrammeDates {
   readonly opens: string;
   readonly closes: string;
   readonly settlementDueOn: string;
+  /** As the list of areas names it. */
+  readonly area: RegExp;
 }
 
 /** Fills the form of a new programme and saves it; ends on its page. */
 export async function saveProgramme(page: Page, dates: ProgrammeDates): Promise<void> {
   const texts: Readonly<Record<string, string>> = {
     Název: dates.title,
-    'Oblast podpory': 'Veřejný prostor',
     Účel: 'Přivést lidi zpátky na náměstí.',
     'Důvody podpory': 'Náměstí je o víkendech prázdné.',
     'Celkem k rozdělení': '500 000',
@@ -79,6 +82,8 @@ export async function saveProgramme(page: Page, dates: ProgrammeDates): Promise<
     'Vyúčtovat do': dates.settlementDueOn,
   };
   for (const [label, text] of Object.entries(texts)) await labelled(page, label).fill(text);
+  await page.getByLabel(/^Oblast podpory/).click();
+  await page.getByRole('option', { name: dates.area }).click();
   for (const evaluator of ['Hodnotitelka první', 'Hodnotitel druhý']) await page.getByLabel(evaluator).check();
   await page.getByRole('button', { name: 'Uložit' }).click();
   await page.getByRole('heading', { name: dates.title }).waitFor();

@@ -363,6 +363,7 @@ export const cs = {
       verdict: 'Posouzení',
       accepted: 'uznáno',
       partly: 'uznáno zčásti',
+      amount: 'Uznaná částka',
       refused: 'neuznáno',
       reason: 'Důvod (sděluje se žadateli)',
       sum: 'Uznáno %{accepted} z %{claimed}.',

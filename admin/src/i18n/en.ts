@@ -365,6 +365,7 @@ export const en: typeof cs = {
       verdict: 'Verdict',
       accepted: 'accepted',
       partly: 'accepted in part',
+      amount: 'Amount accepted',
       refused: 'refused',
       reason: 'Reason (told to the applicant)',
       sum: '%{accepted} of %{claimed} accepted.',

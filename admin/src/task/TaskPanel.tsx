@@ -69,9 +69,12 @@ interface TaskPanelProps {
 export function TaskPanel({ view, taskId, onChoose, onDone }: TaskPanelProps) {
   const translate = useTranslate();
   const words = useWords();
-  const me = useSession()?.user.id;
+  const session = useSession();
+  const me = session?.user.id;
   const own = view.openTasks.find((task) => task.assignee?.id === me || task.claimedBy?.id === me);
-  const chosen = view.openTasks.find((task) => task.id === taskId) ?? own ?? view.openTasks.find(({ optional }) => !optional) ?? null;
+  const wanted = view.openTasks.filter(({ optional }) => !optional);
+  const mine = wanted.find(({ role }) => session?.user.roles.includes(role) === true);
+  const chosen = view.openTasks.find((task) => task.id === taskId) ?? own ?? mine ?? wanted[0] ?? null;
   const listed = view.openTasks.filter((task) => !task.optional || task.id === chosen?.id);
   const read = useOne<TaskView>('tasks', chosen?.id ?? null, { fresh: true });
   return (

@@ -51,7 +51,7 @@ function DocumentRow({ id, row, errors, disabled, onChange }: RowProps) {
         {row.verdict === 'partly' && (
           <MoneyField
             id={`${id}.accepted`}
-            label={word('accepted')}
+            label={word('amount')}
             value={row.accepted}
             disabled={disabled}
             error={first(errors?.accepted)}
