@@ -1,4 +1,4 @@
-/** The register and the reports over ten thousand cases with their histories: how long they take (docs/performance.md), and that none has lost its index. */
+/** The register and the reports over ten thousand cases with their histories; with POSTUP_MEASURE=1 it tells how long they take (docs/performance.md). */
 import { randomUUID } from 'node:crypto';
 import { testDatabase } from '../../models/testing/database';
 import { buildProgramme, buildTenant, buildUser } from '../../models/testing/factories';
@@ -11,8 +11,6 @@ const api = testApi();
 const CASES = 10_000;
 const PROGRAMMES = 40;
 const TIMES = 20;
-/** The aim is 300 ms on a quiet machine; a test beside others on two cores is held to what only a lost index would reach. */
-const FAR_TOO_LONG_MS = 2500;
 
 const TOWNS = ['Boskovice', 'Brno', 'Blansko', 'Adamov', 'Praha 7', 'Zkušebnov', 'Letovice', 'Kunštát', 'Lysice', 'Tišnov'];
 const slug = `obec-${randomUUID().slice(0, 8)}`;
@@ -64,20 +62,26 @@ beforeAll(async () => {
   await db.superuser('analyze');
 }, 120_000);
 
-const publicly = (path: string) => () => api.browser().get(`/api/public/${slug}/${path}`).expect(200);
-const office = (path: string) => () => officer.get(path).expect(200);
+const publicly = (path: string) => async () => (await api.browser().get(`/api/public/${slug}/${path}`).expect(200)).body;
+const office = (path: string) => async () => (await officer.get(path).expect(200)).body;
 
-it.each<[string, () => Promise<unknown>]>([
-  ['the first page of the register', publicly('register')],
-  ['the register searched', publicly('register?q=projekt%20777')],
-  ['the register by district, sorted by amount', publicly('register?district=CZ0641&sort=awarded&order=desc&page=20')],
-  ['figures of the register', publicly('register/figures')],
-  ['choices of the register', publicly('register/choices')],
-  ['the comparison', office('/api/reports/comparison')],
-  ['the budget', office('/api/reports/budget')],
-  ['a programme of a thousand cases', () => office(`/api/reports/programmes/${programme}`)()],
-  ['the cases behind a figure', office('/api/cases?filter={"figure":"granted","grantYear":2024}')],
-])('%s', async (name, ask) => {
+/** Those without an award are not in the register: every fifth. */
+const GRANTED = CASES - CASES / 5;
+
+it.each<[string, () => Promise<unknown>, object]>([
+  ['the first page of the register', publicly('register'), { total: GRANTED }],
+  // 777 and 7770 to 7779, less 7770 and 7775
+  ['the register searched', publicly('register?q=projekt%20777'), { total: 9 }],
+  ['the register by district, sorted by amount', publicly('register?district=CZ0641&sort=awarded&order=desc&page=20'), {}],
+  ['figures of the register', publicly('register/figures'), {}],
+  ['choices of the register', publicly('register/choices'), {}],
+  ['the comparison', office('/api/reports/comparison'), {}],
+  ['the budget', office('/api/reports/budget'), {}],
+  ['a programme of a thousand cases', () => office(`/api/reports/programmes/${programme}`)(), {}],
+  ['the cases behind a figure', office('/api/cases?filter={"figure":"granted","grantYear":2024}'), {}],
+])('%s is answered over ten thousand cases', async (name, ask, says) => {
+  expect(await ask()).toMatchObject(says);
+  if (!process.env.POSTUP_MEASURE) return;
   const times: number[] = [];
   for (let index = 0; index < TIMES; index += 1) {
     const began = performance.now();
@@ -86,6 +90,5 @@ it.each<[string, () => Promise<unknown>]>([
   }
   const sorted = times.sort((a, b) => a - b);
   const [median, p95] = [sorted[Math.floor(TIMES / 2)]!, sorted[Math.ceil(TIMES * 0.95) - 1]!];
-  if (process.env.POSTUP_MEASURE) console.log(`${name}: p50 ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`);
-  expect(p95).toBeLessThan(FAR_TOO_LONG_MS);
+  console.log(`${name}: p50 ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`);
 });
