@@ -29,6 +29,8 @@ export function stepOf(id: string): Step {
 /** Finds the case in the inbox, at one of its tasks where it has several, and opens it beside the list. @returns the opened case */
 export async function openFromInbox(page: Page, url: string, caseNumber: string, stepId?: string): Promise<Locator> {
   await page.goto(`${url}/admin/#/tasks`);
+  // The address may be the one that is open: what others have done meanwhile is read anew.
+  await page.reload();
   await page.getByRole('button', { name: /^Všechny/ }).click();
   // it clears what was looked for before
   await page.locator('[aria-current=true]', { hasText: /^Všechny/ }).waitFor();

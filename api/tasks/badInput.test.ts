@@ -27,6 +27,7 @@ beforeAll(async () => {
       'evaluator',
       'councilSecretary',
       'accountant',
+      'inspector',
       'auditor',
       'tenantAdmin',
     ])
@@ -321,6 +322,7 @@ describe('somebody else’s', () => {
       'POST close': { reason: 'xxx' },
       'PATCH users': { name: 'Jiné jméno' },
       'POST notes': { text: 'x' },
+      'POST breach': { reason: 'lateSettlement', finding: 'x', amount: 1 },
       'POST de-minimis': { by: 'office', grantedOn: '2026-01-01', amount: 100, rate: 250_000, rateSource: 'cnb' },
       'POST undertaking-links': { ico: '00006947', reason: 'xxx' },
       'POST calls': {
