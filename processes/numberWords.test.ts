@@ -82,7 +82,15 @@ function read(text: string): number {
   let total = 0;
   let group = 0;
   for (const word of text.split(' ')) {
-    const scale = word.startsWith("tisíc") ? 1e3 : word.startsWith("milion") ? 1e6 : word.startsWith("miliard") ? 1e9 : word.startsWith("bilion") ? 1e12 : 0;
+    const scale = word.startsWith('tisíc')
+      ? 1e3
+      : word.startsWith('milion')
+        ? 1e6
+        : word.startsWith('miliard')
+          ? 1e9
+          : word.startsWith('bilion')
+            ? 1e12
+            : 0;
     if (scale > 0) {
       total += (group === 0 ? 1 : group) * scale;
       group = 0;
