@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { Call, confirmAct, Draft, inTenant, Programme, Submission } from '../models/index';
 import { defaultCriteria } from '../processes/grant/criteria';
-import { scoredValues } from '../processes/grant/evaluation';
 import { grantRules } from '../processes/grant/rules';
 import type { Role } from '../processes/roles';
 import { beginCase, sendAct } from '../api/temporal';
@@ -106,7 +105,7 @@ export async function kernelCase(client: Client, crew: Crew): Promise<Clicks> {
     const { outcome, data } = answer(plan, { step, ordinal, caseNumber: 'DOT-0-0', variableSymbol: '1', evaluator: ordinal - 1 });
     const small = {
       ...Object.fromEntries(Object.entries(data).filter(isSmall)),
-      ...(step === 'evaluation' && scoredValues(defaultCriteria, data)),
+      ...grantRules.derived(step, outcome, data, { criteria: defaultCriteria }),
     };
     const act: Act = {
       kind: 'complete',

@@ -66,7 +66,7 @@ export interface ProcessRules {
    * Small values that follow from what was filled in (a weighted total, a sum over items); the procedure gets them with the fields that the step names in
    * `decides`, and they overrule those. @param data a form that has passed schema and validateStep.
    */
-  derived(step: string, outcome: string, data: Readonly<Record<string, unknown>>, context: StepContext): SmallValues;
+  derived(step: string, outcome: string, data: Readonly<Record<string, unknown>>, context: Pick<StepContext, 'criteria'>): SmallValues;
   /** What the form of a step starts from, where that follows from what was filled in at other steps; null: nothing. */
   startsFrom(step: string, answers: StepContext['answers']): Readonly<Record<string, unknown>> | null;
   /** The small values with which the workflow starts. @param settings the tenant's own, unchecked. */

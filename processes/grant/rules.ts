@@ -239,7 +239,7 @@ function start(data: Data, subject: SubjectForRules | null, settings: Data): { d
   };
 }
 
-function derived(step: string, outcome: string, data: Data, { criteria }: StepContext): SmallValues {
+function derived(step: string, outcome: string, data: Data, { criteria }: Pick<StepContext, 'criteria'>): SmallValues {
   if (step === 'evaluation' && outcome === 'submit' && criteria) return scoredValues(criteria, data);
   if (step === 'settlement') return { ...claimedIn(data) };
   if (step === 'settlementCheck' && outcome === 'approve') return { accepted: acceptedIn(data) };
