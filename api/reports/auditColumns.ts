@@ -51,7 +51,7 @@ export const caseColumns: readonly Column<CaseRow>[] = [
   { title: words('Číslo smlouvy', 'Contract'), value: (row) => row.contractNumber },
   { title: words('Podepsáno', 'Signed on'), value: (row) => row.signedOn },
   { title: words('Vyplaceno (Kč)', 'Paid (CZK)'), value: (row) => csvMoney(row.paid) },
-  { title: words('Vyplaceno dne', 'Paid on'), value: (row) => row.paidOn },
+  { title: words('Naposledy vyplaceno dne', 'Last paid on'), value: (row) => row.paidOn },
   { title: words('Uznáno (Kč)', 'Recognised (CZK)'), value: (row) => csvMoney(row.accepted) },
   { title: words('Vráceno (Kč)', 'Returned (CZK)'), value: (row) => csvMoney(row.returned) },
 ];

@@ -61,7 +61,7 @@ export const figureFilter = {
   figure: z.enum(figureIds).optional(),
   /** Of the decision; of the application where there is none yet. */
   grantYear: z.int().min(2000).max(2200).optional(),
-  /** Month of the decision, and of the (last) payment. */
+  /** Month of the decision, and of any payment. */
   decidedIn: month.optional(),
   paidIn: month.optional(),
   /** A status that the case has had and left. */
@@ -87,7 +87,8 @@ export function addFigureConditions(where: Where, filter: FigureFilter, roles: r
   if (figure !== undefined) where.add(`exists (select from grants g where g.case_id = c.id and (${RULES[figure].when}))`);
   const ofGrant = (condition: string): string => `exists (select from grants g where g.case_id = c.id and ${condition})`;
   where.addIf(ofGrant('g.year = ?'), grantYear);
-  where.addIf(ofGrant(`to_char(g.decided_on, 'YYYY-MM') = ?`), decidedIn).addIf(ofGrant(`to_char(g.paid_on, 'YYYY-MM') = ?`), paidIn);
+  where.addIf(ofGrant(`to_char(g.decided_on, 'YYYY-MM') = ?`), decidedIn);
+  where.addIf(`exists (select from grant_payments p where p.case_id = c.id and to_char(p.paid_on, 'YYYY-MM') = ?)`, paidIn);
   if (passed !== undefined) {
     where.add(
       `c.status <> ? and exists (select from events e where e.chain_id = c.id and e.type = 'statusSet' and e.what ->> 'status' = ?)`,

@@ -22,13 +22,13 @@ const PROGRAMMES = `
   where p.state <> 'draft' or exists (select from grants g where g.programme_id = p.id)
   order by f.position nulls last, f.name, area, p.title, p.id`;
 
-/** @param which condition on a grant `g`, of our own making */
+/** What is paid in parts belongs to the month of each part. @param which condition on a grant `g`, of our own making */
 const months = (which: string): string => `
   select month, sum(granted)::bigint as granted, sum(paid)::bigint as paid from (
     select to_char(g.decided_on, 'YYYY-MM') as month, g.awarded as granted, 0 as paid from grants g
     where g.awarded > 0 and g.state <> 'ended' and g.decided_on is not null and ${which}
     union all
-    select to_char(g.paid_on, 'YYYY-MM'), 0, g.paid from grants g where g.paid > 0 and g.paid_on is not null and ${which}
+    select to_char(p.paid_on, 'YYYY-MM'), 0, p.amount from grant_payments p join grants g on g.case_id = p.case_id where ${which}
   ) as amounts group by month order by month`;
 const MONTHS = months('true');
 const MONTHS_OF = months('g.programme_id = $1');

@@ -3,6 +3,8 @@ import { inTenant, writeEvents, type NewEvent } from '../../models';
 import { testDatabase } from '../../models/testing/database';
 import { buildProgramme, buildTenant, buildUser } from '../../models/testing/factories';
 import { buildGrants } from '../../models/testing/grantRows';
+import type { SmallValues } from '../../processes/changes';
+import { grantRegister } from '../../models/registers/grant';
 import { auditParts, figureIds, type Budget, type Comparison, type FigureId, type ProgrammeReport } from '../../processes/reportViews';
 import { roleNames } from '../../processes/roles';
 import type { CaseRow } from '../../processes/views';
@@ -155,6 +157,36 @@ describe('a programme in numbers', () => {
     ]);
     expect(await behind({ subjectId: programme, figure: 'granted', decidedIn: '2026-05' })).toHaveLength(2);
     expect(await behind({ subjectId: programme, figure: 'paid', paidIn: '2026-07' })).toHaveLength(2);
+  });
+
+  it('puts each part of a grant that is paid in parts into its own month', async () => {
+    const town = await buildTenant();
+    const { agent } = await api.signedIn(town, ['accountant']);
+    const { id } = await buildProgramme(town, { title: 'Na části' });
+    const { id: applicantId } = await buildUser(town);
+    const [caseId = ''] = await buildGrants(town, [{ programmeId: id, applicantId, awarded: 50_000_00 }]);
+    const record = (values: SmallValues): Promise<void> =>
+      inTenant(town, async () => {
+        grantRegister.record(caseId, values);
+        await Promise.resolve();
+      });
+    const paidIn = async (month: string): Promise<string[]> => {
+      const { body } = await agent
+        .get('/api/cases')
+        .query({ filter: JSON.stringify({ subjectId: id, paidIn: month }) })
+        .expect(200);
+      return (body as CaseRow[]).map((row) => row.id);
+    };
+    await record({ paid: 30_000_00, paidOn: '2027-03-31' });
+    // What is recorded again, and what else of the grant changes, is no other payment.
+    await record({ paid: 30_000_00, paidOn: '2027-03-31', accepted: 30_000_00 });
+    await record({ paid: 50_000_00, paidOn: '2027-11-02' });
+    const { months } = (await agent.get(`/api/reports/programmes/${id}`).expect(200)).body as ProgrammeReport;
+    expect(months.filter(({ paid }) => paid > 0)).toEqual([
+      { month: '2027-03', granted: 0, paid: 30_000_00 },
+      { month: '2027-11', granted: 0, paid: 20_000_00 },
+    ]);
+    expect([await paidIn('2027-03'), await paidIn('2027-04'), await paidIn('2027-11')]).toEqual([[caseId], [], [caseId]]);
   });
 
   it('is all noughts where nobody applied', async () => {
