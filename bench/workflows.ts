@@ -7,7 +7,7 @@ export const stepDone = defineUpdate<number, [number]>('stepDone');
 /** Waits for `steps` updates, one after another. */
 export async function bare(steps: number): Promise<void> {
   let done = 0;
-  let waiting = 0;
+  let waiting = 1; // an update may come with the beginning
   setHandler(
     stepDone,
     async (step) => {
