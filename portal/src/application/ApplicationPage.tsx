@@ -3,21 +3,16 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { covers } from '../../../processes/identities/identity';
 import type { DraftRow, DraftView } from '../../../processes/views';
 import { request } from '../api/client';
-import { forgetKey, keyOf } from '../api/idempotency';
 import { ApiProblem } from '../api/problem';
 import { useAct } from '../api/useAct';
 import { useLoad } from '../api/useLoad';
 import { ConflictBox } from '../drafts/ConflictBox';
-import { copyKey, readCopy, startFrom } from '../../../processes/drafts/localCopy';
+import { copyKey } from '../../../processes/drafts/localCopy';
 import { SaveLine } from '../drafts/SaveLine';
-import type { Data, SaveAnswer } from '../../../processes/drafts/saver';
-import { answerTo, useSaver } from '../drafts/useSaver';
+import { useKeptForm, type Kept } from '../drafts/useKeptForm';
 import { PapersContext } from '../files/papers';
 import { Answers } from '../forms/Answers';
 import { sectionsOf } from '../forms/sections';
-import { stripped, withDefaults } from '../forms/applies';
-import { isRecord } from '../../../processes/formSchema';
-import type { ServerErrors } from '../forms/faults';
 import { FormSteps } from '../forms/FormSteps';
 import { Guarded } from '../session/Guarded';
 import { useTenant } from '../tenant/context';
@@ -40,7 +35,7 @@ interface Check {
   readonly closed: string | null;
 }
 
-const NONE: ServerErrors = { errors: {}, of: null };
+const keptIn = (draft: DraftView): Kept => ({ data: draft.data, version: draft.version, at: draft.updatedAt });
 
 /** Two steps to throw a draft away, in the page and not in a dialog. */
 function Remove({ onRemove, busy }: { readonly onRemove: () => void; readonly busy: boolean }) {
@@ -76,55 +71,21 @@ function Editor({ draft, personId }: EditorProps) {
   const [query] = useSearchParams();
   const [openedAt] = useState(query.get('krok'));
   const path = `/api/drafts/${draft.id}`;
-  const key = copyKey(personId, `draft.${draft.id}`);
-  const sent = useCallback(
-    (data: Data): Data => {
-      const kept = stripped(form.schema, data);
-      return isRecord(kept) ? kept : {};
-    },
-    [form],
-  );
-  const start = useMemo(
-    () => startFrom({ data: draft.data, version: draft.version }, readCopy(localStorage, key), sent),
-    [draft, key, sent],
-  );
-  const [data, setData] = useState<Data>(() => withDefaults(form.schema, start.data));
-  const [server, setServer] = useState<ServerErrors>(NONE);
   const [closed, setClosed] = useState<string | null>(null);
   const act = useAct();
-  const { saver, state } = useSaver({
-    key,
-    version: start.version,
-    savedAt: draft.updatedAt,
-    unsaved: start.kind === 'server' ? null : start.data,
-    save: async (typed, version): Promise<SaveAnswer> => {
-      try {
-        const saved = await request<DraftRow>('PUT', path, {
-          body: { data: sent(typed) },
-          ifMatch: version,
-        });
-        return { kind: 'saved', version: saved.version, at: saved.updatedAt };
-      } catch (error) {
-        return answerTo(error);
-      }
+  const kept = useMemo(() => keptIn(draft), [draft]);
+  const typed = useKeptForm({
+    key: copyKey(personId, `draft.${draft.id}`),
+    form,
+    kept,
+    keep: async (data, version) => {
+      const saved = await request<DraftRow>('PUT', path, { body: { data }, ifMatch: version });
+      return { version: saved.version, at: saved.updatedAt };
     },
+    read: async () => keptIn(await request<DraftView>('GET', path)),
+    act,
   });
-
-  const change = (next: Data): void => {
-    setData(next);
-    saver.change(next);
-  };
-  const mine = (): void =>
-    act.run(async () => {
-      const now = await request<DraftView>('GET', path);
-      saver.overwrite(now.version, data);
-    });
-  const theirs = (): void =>
-    act.run(async () => {
-      const now = await request<DraftView>('GET', path);
-      setData(withDefaults(form.schema, now.data));
-      saver.accept(now.version, now.updatedAt);
-    });
+  const { data, saver, sent, setServer, state } = typed;
 
   const review = useCallback(() => {
     const look = async (): Promise<void> => {
@@ -137,26 +98,17 @@ function Editor({ draft, personId }: EditorProps) {
     };
     // The server's word before sending is a help; what it refuses, it refuses again when the application is sent.
     look().catch(() => undefined);
-  }, [saver, path]);
+  }, [saver, path, setServer]);
 
   const send = (): void =>
     act.run(async () => {
       await saver.flush();
       if (saver.state.kind !== 'saved')
         throw new ApiProblem('unsaved', { type: 'unsaved', title: '', status: 409, detail: t.application.cannotSave });
-      const name = `submit.${draft.id}`;
-      try {
-        const { caseId } = await request<{ caseId: string }>('POST', `${path}/submit`, {
-          idempotencyKey: keyOf(name, sent(data)),
-          body: {},
-        });
-        forgetKey(name);
-        saver.forget();
-        await navigate(`/${slug ?? ''}/moje/${caseId}/prijato`, { replace: true });
-      } catch (error) {
-        if (error instanceof ApiProblem && Object.keys(error.errors).length > 0) setServer({ errors: error.errors, of: data });
-        throw error;
-      }
+      const { caseId } = await typed.handOver(`submit.${draft.id}`, sent(data), (idempotencyKey) =>
+        request<{ caseId: string }>('POST', `${path}/submit`, { idempotencyKey, body: {} }),
+      );
+      await navigate(`/${slug ?? ''}/moje/${caseId}/prijato`, { replace: true });
     });
   const remove = (): void =>
     act.run(async () => {
@@ -173,17 +125,17 @@ function Editor({ draft, personId }: EditorProps) {
       {draft.identityName !== null && <p>{t.applicants.inNameOf(draft.identityName)}</p>}
       {deadline !== null && <p>{deadline}</p>}
       {!maySend && <Notice>{t.applicants.cannotSend}</Notice>}
-      {start.kind === 'restored' && query.get('krok') === openedAt && (
-        <Notice>{t.saving.restored(formatMoment(start.at, language))}</Notice>
+      {typed.restoredAt !== null && query.get('krok') === openedAt && (
+        <Notice>{t.saving.restored(formatMoment(typed.restoredAt, language))}</Notice>
       )}
-      {state.kind === 'conflict' && <ConflictBox onMine={mine} onTheirs={theirs} />}
+      {state.kind === 'conflict' && <ConflictBox onMine={typed.takeMine} onTheirs={typed.takeTheirs} />}
       <PapersContext value={papers}>
         <FormSteps
           form={form}
           data={data}
-          onChange={change}
+          onChange={typed.change}
           filesOf={{ draftId: draft.id }}
-          server={server}
+          server={typed.server}
           title={t.application.title}
           saveLine={<SaveLine state={state} />}
           note={closed !== null && <Notice tone="warning">{closed}</Notice>}

@@ -1,21 +1,15 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Form } from '../../../processes/define';
 import type { CaseView, LetterView, TaskDraftView, TaskView } from '../../../processes/views';
 import { request } from '../api/client';
-import { forgetKey, keyOf } from '../api/idempotency';
-import { ApiProblem } from '../api/problem';
 import { useAct } from '../api/useAct';
 import { useLoad } from '../api/useLoad';
 import { ConflictBox } from '../drafts/ConflictBox';
-import { copyKey, readCopy, startFrom } from '../../../processes/drafts/localCopy';
+import { copyKey } from '../../../processes/drafts/localCopy';
 import { keptOf } from '../../../processes/drafts/taskData';
 import { SaveLine } from '../drafts/SaveLine';
-import type { Data, SaveAnswer } from '../../../processes/drafts/saver';
-import { answerTo, useSaver } from '../drafts/useSaver';
-import { stripped, withDefaults } from '../forms/applies';
-import { isRecord } from '../../../processes/formSchema';
-import type { ServerErrors } from '../forms/faults';
+import { useKeptForm, type Kept } from '../drafts/useKeptForm';
 import { FormSteps } from '../forms/FormSteps';
 import { Guarded } from '../session/Guarded';
 import { useTenant } from '../tenant/context';
@@ -31,7 +25,7 @@ import { grantOf, Spent } from './Spent';
 import { defectsFor } from './defects';
 import { taskIdIn } from './taskAddress';
 
-const NONE: ServerErrors = { errors: {}, of: null };
+const keptIn = (task: TaskView): Kept => ({ data: keptOf(task), version: task.draftVersion, at: null });
 
 interface WorkProps {
   readonly task: TaskView;
@@ -74,80 +68,39 @@ function Work({ task, form, view, personId }: WorkProps) {
   const { slug } = useTenant();
   const navigate = useNavigate();
   const path = `/api/tasks/${task.id}`;
-  const key = copyKey(personId, `task.${task.id}`);
-  const sent = useCallback(
-    (data: Data): Data => {
-      const kept = stripped(form.schema, data);
-      return isRecord(kept) ? kept : {};
-    },
-    [form],
-  );
-  const start = useMemo(
-    () => startFrom({ data: keptOf(task), version: task.draftVersion }, readCopy(localStorage, key), sent),
-    [task, key, sent],
-  );
-  const [data, setData] = useState<Data>(() => withDefaults(form.schema, start.data));
-  const [server, setServer] = useState<ServerErrors>(NONE);
   const act = useAct();
-  const { saver, state } = useSaver({
-    key,
-    version: start.version,
-    savedAt: null,
-    unsaved: start.kind === 'server' ? null : start.data,
-    save: async (typed, version): Promise<SaveAnswer> => {
-      try {
-        const kept = await request<TaskDraftView>('PUT', `${path}/draft`, {
-          body: { data: sent(typed) },
-          ifMatch: version,
-        });
-        return { kind: 'saved', version: kept.version, at: kept.updatedAt };
-      } catch (error) {
-        return answerTo(error);
-      }
+  const kept = useMemo(() => keptIn(task), [task]);
+  const typed = useKeptForm({
+    key: copyKey(personId, `task.${task.id}`),
+    form,
+    kept,
+    keep: async (data, version) => {
+      const saved = await request<TaskDraftView>('PUT', `${path}/draft`, { body: { data }, ifMatch: version });
+      return { version: saved.version, at: saved.updatedAt };
     },
+    read: async () => keptIn(await request<TaskView>('GET', path)),
+    act,
   });
-  const change = (next: Data): void => {
-    setData(next);
-    saver.change(next);
-  };
-  const mine = (): void =>
-    act.run(async () => {
-      const now = await request<TaskView>('GET', path);
-      saver.overwrite(now.draftVersion, data);
-    });
-  const theirs = (): void =>
-    act.run(async () => {
-      const now = await request<TaskView>('GET', path);
-      setData(withDefaults(form.schema, keptOf(now)));
-      saver.accept(now.draftVersion, null);
-    });
+  const { data, state } = typed;
   const send = (outcome: string): void =>
     act.run(async () => {
-      const body = { outcome, data: sent(data) };
-      const name = `complete.${task.id}`;
-      try {
-        await request('POST', `${path}/complete`, { body, idempotencyKey: keyOf(name, body) });
-        forgetKey(name);
-        saver.forget();
-        await navigate(`/${slug ?? ''}/moje/${task.caseId}?odeslano=1`, { replace: true });
-      } catch (error) {
-        if (error instanceof ApiProblem && Object.keys(error.errors).length > 0) setServer({ errors: error.errors, of: data });
-        throw error;
-      }
+      const body = { outcome, data: typed.sent(data) };
+      await typed.handOver(`complete.${task.id}`, body, (idempotencyKey) => request('POST', `${path}/complete`, { body, idempotencyKey }));
+      await navigate(`/${slug ?? ''}/moje/${task.caseId}?odeslano=1`, { replace: true });
     });
 
   return (
     <>
-      {start.kind === 'restored' && <Notice>{t.saving.restored(formatMoment(start.at, language))}</Notice>}
-      {state.kind === 'conflict' && <ConflictBox onMine={mine} onTheirs={theirs} />}
+      {typed.restoredAt !== null && <Notice>{t.saving.restored(formatMoment(typed.restoredAt, language))}</Notice>}
+      {state.kind === 'conflict' && <ConflictBox onMine={typed.takeMine} onTheirs={typed.takeTheirs} />}
       <Why task={task} view={view} />
       {!task.mayAct && <Notice>{t.applicants.cannotSend}</Notice>}
       <FormSteps
         form={form}
         data={data}
-        onChange={change}
+        onChange={typed.change}
         filesOf={{ caseId: task.caseId }}
-        server={server}
+        server={typed.server}
         title={pick(task.title)}
         saveLine={<SaveLine state={state} />}
         note={<Spent data={data} grant={grantOf(view.values)} />}

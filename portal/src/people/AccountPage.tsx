@@ -19,6 +19,7 @@ import { useWords } from '../words/context';
 import { formatMoment } from '../words/dates';
 import { deviceName } from './deviceName';
 import { passwordFlaw } from './passwords';
+import { CurrentPasswordField, NewPasswordField } from './SignInFields';
 
 function Details({ session }: { readonly session: SessionView }) {
   const { t, setLanguage } = useWords();
@@ -112,27 +113,8 @@ function Password() {
       <h2 id="password-title">{t.account.passwordTitle}</h2>
       <ActForm act={act} labels={{ current: t.password.current, password: t.password.new }} onSubmit={submit}>
         {done && <Notice tone="success">{t.password.changedElsewhere}</Notice>}
-        <TextField
-          id="current"
-          type="password"
-          label={t.password.current}
-          value={current}
-          onChange={setCurrent}
-          autoComplete="current-password"
-          required
-          error={act.errors.current}
-        />
-        <TextField
-          id="password"
-          type="password"
-          label={t.password.new}
-          value={password}
-          onChange={setPassword}
-          autoComplete="new-password"
-          required
-          help={t.register.passwordHelp}
-          error={act.errors.password}
-        />
+        <CurrentPasswordField id="current" label={t.password.current} value={current} onChange={setCurrent} error={act.errors.current} />
+        <NewPasswordField label={t.password.new} value={password} onChange={setPassword} error={act.errors.password} />
         <Button submits kind="other" busy={act.busy}>
           {t.password.save}
         </Button>

@@ -5,10 +5,10 @@ import { useAct } from '../api/useAct';
 import { useTenant } from '../tenant/context';
 import { ActForm } from '../ui/ActForm';
 import { Button, ButtonLink } from '../ui/Button';
-import { TextField } from '../ui/Field';
 import { Page } from '../ui/Page';
 import { useWords } from '../words/context';
 import { passwordFlaw } from './passwords';
+import { EmailField, NewPasswordField } from './SignInFields';
 
 /** Asks for a link by mail. The answer is the same whether the account exists or not. */
 export function ForgottenPasswordPage() {
@@ -40,16 +40,7 @@ export function ForgottenPasswordPage() {
   return (
     <Page key="ask" title={t.password.forgottenTitle} lead={t.password.forgottenLead}>
       <ActForm act={act} labels={{ email: t.session.email }} onSubmit={submit}>
-        <TextField
-          id="email"
-          type="email"
-          label={t.session.email}
-          value={email}
-          onChange={setEmail}
-          autoComplete="username"
-          required
-          error={act.errors.email}
-        />
+        <EmailField value={email} onChange={setEmail} error={act.errors.email} />
         <Button submits busy={act.busy}>
           {t.password.send}
         </Button>
@@ -87,17 +78,7 @@ export function NewPasswordPage() {
   return (
     <Page key="new" title={t.password.newTitle}>
       <ActForm act={act} labels={{ password: t.password.new }} onSubmit={submit}>
-        <TextField
-          id="password"
-          type="password"
-          label={t.password.new}
-          value={password}
-          onChange={setPassword}
-          autoComplete="new-password"
-          required
-          help={t.register.passwordHelp}
-          error={act.errors.password}
-        />
+        <NewPasswordField label={t.password.new} value={password} onChange={setPassword} error={act.errors.password} />
         <Button submits busy={act.busy}>
           {t.password.save}
         </Button>

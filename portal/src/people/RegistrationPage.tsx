@@ -14,6 +14,7 @@ import { Page } from '../ui/Page';
 import { PageTrouble } from '../ui/Problem';
 import { useWords } from '../words/context';
 import { passwordFlaw } from './passwords';
+import { EmailField, NewPasswordField } from './SignInFields';
 
 function Form({ slug }: { readonly slug: string }) {
   const { t } = useWords();
@@ -48,27 +49,8 @@ function Form({ slug }: { readonly slug: string }) {
     <Page title={t.register.title} lead={t.register.lead}>
       <ActForm act={act} labels={{ name: t.register.name, email: t.session.email, password: t.session.password }} onSubmit={submit}>
         <TextField id="name" label={t.register.name} value={name} onChange={setName} autoComplete="name" required error={act.errors.name} />
-        <TextField
-          id="email"
-          type="email"
-          label={t.session.email}
-          value={email}
-          onChange={setEmail}
-          autoComplete="email"
-          required
-          error={act.errors.email}
-        />
-        <TextField
-          id="password"
-          type="password"
-          label={t.session.password}
-          value={password}
-          onChange={setPassword}
-          autoComplete="new-password"
-          required
-          help={t.register.passwordHelp}
-          error={act.errors.password}
-        />
+        <EmailField asUsername={false} value={email} onChange={setEmail} error={act.errors.email} />
+        <NewPasswordField label={t.session.password} value={password} onChange={setPassword} error={act.errors.password} />
         <Button submits busy={act.busy}>
           {t.register.submit}
         </Button>

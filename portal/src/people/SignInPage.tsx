@@ -8,9 +8,9 @@ import { safeReturn, useSession } from '../session/context';
 import { useTenant } from '../tenant/context';
 import { ActForm } from '../ui/ActForm';
 import { Button } from '../ui/Button';
-import { TextField } from '../ui/Field';
 import { Page } from '../ui/Page';
 import { useWords } from '../words/context';
+import { CurrentPasswordField, EmailField } from './SignInFields';
 
 interface Choice {
   readonly slug: string;
@@ -64,24 +64,12 @@ export function SignInPage() {
   return (
     <Page title={t.session.title} lead={back === null ? undefined : t.session.toContinue}>
       <ActForm act={act} labels={{ email: t.session.email, password: t.session.password }} onSubmit={submit}>
-        <TextField
-          id="email"
-          type="email"
-          label={t.session.email}
-          value={email}
-          onChange={setEmail}
-          autoComplete="username"
-          required
-          error={act.errors.email}
-        />
-        <TextField
+        <EmailField value={email} onChange={setEmail} error={act.errors.email} />
+        <CurrentPasswordField
           id="password"
-          type="password"
           label={t.session.password}
           value={password}
           onChange={setPassword}
-          autoComplete="current-password"
-          required
           error={act.errors.password}
         />
         {choices.length === 0 ? (
