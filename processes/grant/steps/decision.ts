@@ -4,6 +4,34 @@ import type { Step } from '../../define';
 import { words } from '../../words';
 import { decisionForm } from '../forms';
 
+const VOTED = ['resolutionNumber', 'decidedOn', 'votesFor', 'votesAgainst', 'votesAbstained'] as const;
+
+/** What is the same whichever body decides. */
+const byBody = {
+  role: 'councilSecretary',
+  form: decisionForm,
+  escalateTo: 'grantOfficer',
+  fourEyes: ['proposal'],
+  ifLate: words('upozorní se referent dotací', 'the grant officer is told'),
+  decides: [...VOTED, 'amount'],
+} as const;
+
+const approve = {
+  title: words('Poskytnutí schváleno', 'Grant approved'),
+  leadsTo: ['signature'],
+  tone: 'positive',
+  requires: [...VOTED, 'amount'],
+  next: words('Vytvoří se smlouva a žadatel dostane zprávu.', 'The contract is made and the applicant is told.'),
+} as const;
+
+const refuse = {
+  title: words('Poskytnutí neschváleno', 'Grant refused'),
+  leadsTo: ['close:refused'],
+  tone: 'negative',
+  requires: [...VOTED, 'reason'],
+  next: words('Žadateli se bez prodlení sdělí důvod a spis se uzavře.', 'The applicant is told the reason and the case closes.'),
+} as const;
+
 export const decisionSteps = {
   councilDecision: {
     title: words('Rozhodnutí rady', 'Decision of the council'),
@@ -13,21 +41,10 @@ export const decisionSteps = {
       'Record the resolution of the council: number, date, votes and result.',
     ),
     provision: '§ 102 odst. 3 zákona č. 128/2000 Sb.',
-    role: 'councilSecretary',
-    form: decisionForm,
+    ...byBody,
     due: calendarDays(30),
-    escalateTo: 'grantOfficer',
-    fourEyes: ['proposal'],
-    ifLate: words('upozorní se referent dotací', 'the grant officer is told'),
-    decides: ['resolutionNumber', 'decidedOn', 'votesFor', 'votesAgainst', 'votesAbstained', 'amount'],
     outcomes: {
-      approve: {
-        title: words('Poskytnutí schváleno', 'Grant approved'),
-        leadsTo: ['signature'],
-        tone: 'positive',
-        requires: ['resolutionNumber', 'decidedOn', 'votesFor', 'votesAgainst', 'votesAbstained', 'amount'],
-        next: words('Vytvoří se smlouva a žadatel dostane zprávu.', 'The contract is made and the applicant is told.'),
-      },
+      approve,
       defer: {
         title: words('Odloženo na další jednání', 'Deferred to the next meeting'),
         leadsTo: ['councilDecision', 'assemblyDecision'],
@@ -41,13 +58,7 @@ export const decisionSteps = {
         leadsTo: ['assemblyDecision'],
         next: words('O žádosti rozhodne zastupitelstvo.', 'The assembly decides on the application.'),
       },
-      refuse: {
-        title: words('Poskytnutí neschváleno', 'Grant refused'),
-        leadsTo: ['close:refused'],
-        tone: 'negative',
-        requires: ['resolutionNumber', 'decidedOn', 'votesFor', 'votesAgainst', 'votesAbstained', 'reason'],
-        next: words('Žadateli se bez prodlení sdělí důvod a spis se uzavře.', 'The applicant is told the reason and the case closes.'),
-      },
+      refuse,
     },
   },
   assemblyDecision: {
@@ -58,33 +69,16 @@ export const decisionSteps = {
       'Record the resolution of the assembly: number, date, votes and result.',
     ),
     provision: '§ 85 písm. c) zákona č. 128/2000 Sb.',
-    role: 'councilSecretary',
-    form: decisionForm,
+    ...byBody,
     due: calendarDays(90),
-    escalateTo: 'grantOfficer',
-    fourEyes: ['proposal'],
-    ifLate: words('upozorní se referent dotací', 'the grant officer is told'),
-    decides: ['resolutionNumber', 'decidedOn', 'votesFor', 'votesAgainst', 'votesAbstained', 'amount'],
     outcomes: {
-      approve: {
-        title: words('Poskytnutí schváleno', 'Grant approved'),
-        leadsTo: ['signature'],
-        tone: 'positive',
-        requires: ['resolutionNumber', 'decidedOn', 'votesFor', 'votesAgainst', 'votesAbstained', 'amount'],
-        next: words('Vytvoří se smlouva a žadatel dostane zprávu.', 'The contract is made and the applicant is told.'),
-      },
+      approve,
       defer: {
         title: words('Odloženo na další jednání', 'Deferred to the next meeting'),
         leadsTo: ['assemblyDecision'],
         next: words('Bod se zařadí znovu.', 'The item is put on again.'),
       },
-      refuse: {
-        title: words('Poskytnutí neschváleno', 'Grant refused'),
-        leadsTo: ['close:refused'],
-        tone: 'negative',
-        requires: ['resolutionNumber', 'decidedOn', 'votesFor', 'votesAgainst', 'votesAbstained', 'reason'],
-        next: words('Žadateli se bez prodlení sdělí důvod a spis se uzavře.', 'The applicant is told the reason and the case closes.'),
-      },
+      refuse,
     },
   },
 } as const satisfies Readonly<Record<string, Step>>;
