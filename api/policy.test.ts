@@ -58,6 +58,7 @@ const agreed = `
   labels        .         LSXCE   .         LS        LS         .         LSX     LSXCE  .
   deMinimis     .         LSXCE   .         LS        LSX        .         LSX     LSX    .
   inspections   .         LSXCED  .         LS        LS         LS        LSX     .      .
+  publicSettlements .     LSEP    .         LS        LS         LS        LSX     .      .
 `;
 
 const rows = agreed

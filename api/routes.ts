@@ -15,6 +15,8 @@ import { eventRoutes } from './events/routes';
 import { identityRoutes } from './identities/routes';
 import { incidentRoutes } from './incidents/routes';
 import { inspectionRoutes } from './inspections/routes';
+import { publicGrantRoutes } from './publicSettlements/publicRoutes';
+import { publicSettlementRoutes } from './publicSettlements/routes';
 import { letterRoutes } from './letters/routes';
 import { officersSectionRoutes } from './officersSection/routes';
 import { accountRoutes } from './people/accountRoutes';
@@ -45,6 +47,7 @@ export const routes: readonly Route[] = [
   ...officersSectionRoutes,
   ...deMinimisRoutes,
   ...inspectionRoutes,
+  ...publicSettlementRoutes,
   ...breachRoutes,
   ...bulkRoutes,
   ...draftRoutes,
@@ -67,4 +70,5 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...publicContractRoutes,
   ...publicRoutes,
+  ...publicGrantRoutes,
 ];

@@ -321,6 +321,7 @@ const registerRow = z.object({
   state: z.enum(['awarded', 'settled', 'ended']),
   decidedOn: z.string().nullable(),
   resolutionNumber: z.string().nullable(),
+  settlementsUrl: z.string().nullable(),
 }) satisfies z.ZodType<view.RegisterRow>;
 
 /** Typed as the views are (readonly), so that presenters' results fit as they are. */

@@ -216,6 +216,10 @@ export const rowEvents = {
   /** The draft of a record of an inspection was changed, with before and after. */ inspectionChanged: true,
   /** The draft of a record of an inspection was thrown away. */ inspectionDropped: true,
   /** A record of an inspection was finished: from then on it stays, as a PDF too. */ inspectionFinished: true,
+  /** The public version of an accepted settlement was begun. */ publicSettlementBegun: true,
+  /** What is published of the texts of a settlement was changed, with before and after. */ publicSettlementChanged: true,
+  /** A settlement without personal data was published in the register of grants. */ publicSettlementPublished: true,
+  /** A published settlement was taken out of the register of grants, with the reason. */ publicSettlementWithdrawn: true,
 } as const;
 
 export type RowEventType = keyof typeof rowEvents;

@@ -549,6 +549,36 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
       `The record of inspection no. ${text(what, 'ordinal')} is finished and kept among the documents.`,
     ),
   ),
+  publicSettlementBegun: entry(words('Připravuje se veřejná verze vyúčtování', 'Public version of a settlement begun'), ({ what }) =>
+    words(
+      `Připravuje se veřejná verze vyúčtování č. ${text(what, 'ordinal')}; začerněno textů: ${text(what, 'blackened')}.`,
+      `The public version of settlement no. ${text(what, 'ordinal')} is being prepared; texts blackened: ${text(what, 'blackened')}.`,
+    ),
+  ),
+  publicSettlementChanged: entry(words('Změněna veřejná verze vyúčtování', 'Public version of a settlement changed'), ({ what }) =>
+    words(
+      `Změněno, co se zveřejní z vyúčtování č. ${text(what, 'ordinal')}.`,
+      `What is published of settlement no. ${text(what, 'ordinal')} was changed.`,
+    ),
+  ),
+  publicSettlementPublished: entry(
+    words('Zveřejněno vyúčtování', 'Settlement published'),
+    ({ what }) =>
+      words(
+        `Vyúčtování č. ${text(what, 'ordinal')} je bez osobních údajů zveřejněno v registru dotací.`,
+        `Settlement no. ${text(what, 'ordinal')} is published in the register of grants, without personal data.`,
+      ),
+    true,
+  ),
+  publicSettlementWithdrawn: entry(
+    words('Staženo zveřejněné vyúčtování', 'Published settlement withdrawn'),
+    ({ what }) =>
+      words(
+        `Vyúčtování č. ${text(what, 'ordinal')} je staženo z registru dotací.${because(what).cs}`,
+        `Settlement no. ${text(what, 'ordinal')} was taken out of the register of grants.${because(what).en}`,
+      ),
+    true,
+  ),
 };
 
 export function eventTitle(type: EventType): Words {

@@ -31,6 +31,7 @@ export const resources = [
   'deMinimis',
   'inspections',
   'evaluations',
+  'publicSettlements',
 ] as const;
 export type Resource = (typeof resources)[number];
 
@@ -85,6 +86,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     labels: [...READ, 'create', 'edit'],
     deMinimis: [...READ, 'create', 'edit'],
     inspections: [...READ, 'create', 'edit', 'delete'],
+    publicSettlements: ['list', 'show', 'edit', 'publish'],
   },
   evaluator: {
     tasks: ['list', 'show', 'act', 'claim'],
@@ -110,6 +112,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     labels: ['list', 'show'],
     deMinimis: ['list', 'show'],
     inspections: ['list', 'show'],
+    publicSettlements: ['list', 'show'],
   },
   accountant: {
     reports: READ,
@@ -130,6 +133,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     labels: ['list', 'show'],
     deMinimis: READ,
     inspections: ['list', 'show'],
+    publicSettlements: ['list', 'show'],
   },
   inspector: {
     tasks: [...READ, 'act', 'claim'],
@@ -142,6 +146,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     events: ['list'],
     map: ['show'],
     inspections: ['list', 'show'],
+    publicSettlements: ['list', 'show'],
   },
   auditor: {
     reports: READ,
@@ -166,6 +171,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     labels: READ,
     deMinimis: READ,
     inspections: READ,
+    publicSettlements: READ,
   },
   tenantAdmin: {
     reports: READ,

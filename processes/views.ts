@@ -373,6 +373,8 @@ export interface RegisterRow {
   readonly state: 'awarded' | 'settled' | 'ended';
   readonly decidedOn: string | null;
   readonly resolutionNumber: string | null;
+  /** Where the published settlements of the grant are read; null: none is published. */
+  readonly settlementsUrl: string | null;
 }
 
 export interface ApplicantView {

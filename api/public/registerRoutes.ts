@@ -8,7 +8,7 @@ import { schemas } from '../viewSchemas';
 import { catalogueEntry, type Provider } from './catalogue';
 import { sendPublic, sendPublicJson } from './publicData';
 import { params, tenantOf } from './publicTenant';
-import { registerColumns, registerPage, wholeRegister } from './register';
+import { registerAddress, registerColumns, registerPage, wholeRegister } from './register';
 import { registerChoices, registerFigures } from './registerFigures';
 import { registerFilter, registerQuery } from './registerQuery';
 import { registerSchema } from './registerSchema';
@@ -36,8 +36,9 @@ export const registerRoutes: readonly Route[] = [
     response: z.object({ rows: z.array(schemas.registerRow), total: z.int(), sum: z.int() }),
     handler: async (context) => {
       const { page, ...query } = context.query;
-      const { id } = await tenantOf(context.params.slug);
-      return sendPublicJson(context, await inTenant(id, () => registerPage(query, page)));
+      const { id, slug } = await tenantOf(context.params.slug);
+      const address = registerAddress(context.services.environment.publicUrl, slug);
+      return sendPublicJson(context, await inTenant(id, () => registerPage(query, page, address)));
     },
   }),
   route({
@@ -77,7 +78,8 @@ export const registerRoutes: readonly Route[] = [
     produces: 'text/csv',
     handler: async (context) => {
       const { id, slug } = await tenantOf(context.params.slug);
-      const rows = await inTenant(id, () => wholeRegister(context.query));
+      const address = registerAddress(context.services.environment.publicUrl, slug);
+      const rows = await inTenant(id, () => wholeRegister(context.query, address));
       const body = csv(registerColumns, rows, context.language);
       return sendPublic(context, { body, type: 'text/csv; charset=utf-8', fileName: `dotace-${slug}.csv` });
     },
@@ -92,7 +94,8 @@ export const registerRoutes: readonly Route[] = [
     response: z.array(schemas.registerRow),
     handler: async (context) => {
       const { id, slug } = await tenantOf(context.params.slug);
-      const rows = await inTenant(id, () => wholeRegister(context.query));
+      const address = registerAddress(context.services.environment.publicUrl, slug);
+      const rows = await inTenant(id, () => wholeRegister(context.query, address));
       return sendPublicJson(context, rows, `dotace-${slug}.json`);
     },
   }),

@@ -28,6 +28,7 @@ const properties = {
   ),
   decidedOn: orNull(text('Den rozhodnutí (rok-měsíc-den).', { format: 'date' })),
   resolutionNumber: orNull(text('Číslo usnesení rady nebo zastupitelstva.')),
+  settlementsUrl: orNull(text('Adresa stránky se zveřejněnými vyúčtováními dotace; null, pokud žádné zveřejněné není.', { format: 'uri' })),
 } as const;
 
 /** @param address under which it is served */
