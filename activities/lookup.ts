@@ -1,6 +1,7 @@
 /** Small values that a procedure asks of the records. */
 import type { SmallValues } from '../processes/changes';
 import { plainTerms, termsForProcedure, type GrantTerms } from '../processes/grant/terms';
+import { processById } from '../processes/registry';
 import { Case, inTenant, query } from '../models';
 import { withContext } from '../models/context';
 import { evaluatorsOf } from '../models/grants/evaluators';
@@ -27,10 +28,12 @@ const lookups: Readonly<Record<string, Lookup>> = {
     const { settlementDueOn, terms } = programme;
     return { settlementDueOn, ...termsForProcedure({ ...plainTerms, ...terms }), evaluators: await evaluatorsOf(caseId) };
   },
-  /** The variable symbol (variabilní symbol) of the case: the digits of its number, at most ten as the banks want it. */
+  /** The variable symbol (variabilní symbol) of the case: the digits of its number, at most ten as the banks want it; beside another case with a nine before them, for
+   * each process numbers its cases from one and the money of two must not meet under one symbol. */
   variableSymbol: async ({ caseId }) => {
-    const found = await Case.findByPk(caseId, { attributes: ['number'], rejectOnEmpty: true });
-    return { variableSymbol: found.number.replace(/\D/g, '').slice(0, 10) };
+    const found = await Case.findByPk(caseId, { attributes: ['number', 'processId'], rejectOnEmpty: true });
+    const lead = processById(found.processId).begunFrom === undefined ? '' : '9';
+    return { variableSymbol: `${lead}${found.number.replace(/\D/g, '')}`.slice(0, 10) };
   },
 };
 

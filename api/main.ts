@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import { createFio } from '../models/banking/fioClient';
 import { closeDatabase, connectDatabase, sessionPool } from '../models/database';
 import { environment, EnvironmentError } from '../models/environment';
 import { log } from '../models/log';
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     temporal,
     mailer: createMailer(settings),
     ares: createAres(settings.aresUrl),
+    fio: createFio(settings.fioApiUrl),
     limits: createLimits(sessionPool()),
     metrics: createMetrics({ ofProcess: true }),
     readiness: createReadiness(temporal),

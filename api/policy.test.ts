@@ -55,6 +55,7 @@ const agreed = `
   reports       .         LSX     .         .         LSX        .         LSX     LSX    .
   bank          .         .       .         .         LSXCA      .         LSX     .      .
   officersSection .       LSXCE   .         LS        LS         .         LSX     LS     .
+  bankAccounts  .         L       .         .         LSX        .         LSX     LSXCE  .
   labels        .         LSXCE   .         LS        LS         .         LSX     LSXCE  .
   deMinimis     .         LSXCE   .         LS        LSX        .         LSX     LSX    .
   inspections   .         LSXCED  .         LS        LS         LS        LSX     .      .

@@ -3,6 +3,7 @@ import { applicantIdentityRoutes } from './applicants/identityRoutes';
 import { applicantRoutes } from './applicants/routes';
 import { breachRoutes } from './breaches/routes';
 import { bulkRoutes } from './bulk/routes';
+import { bankAccountRoutes } from './bank/accountRoutes';
 import { bankRoutes } from './bank/routes';
 import { caseRoutes } from './cases/routes';
 import { publicContractRoutes } from './contracts/publicRoutes';
@@ -28,6 +29,7 @@ import { fundRoutes } from './funds/routes';
 import { programmeRoutes } from './programmes/routes';
 import { termsRoutes } from './programmes/termsRoutes';
 import { publicRoutes } from './public/routes';
+import { programmeAccountRoutes } from './programmes/bankAccountKeeper';
 import { reportRoutes } from './reports/routes';
 import type { Route } from './route';
 import { sessionRoutes } from './session/routes';
@@ -72,3 +74,5 @@ export const routes: readonly Route[] = [
   ...publicRoutes,
   ...publicGrantRoutes,
 ];
+  ...bankAccountRoutes,
+  ...programmeAccountRoutes,

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { Fio } from '../models/banking/fioClient';
 import type { Environment } from '../models/environment';
 import type { Ares } from './ares/aresClient';
 import type { Limits } from './http/limits';
@@ -13,6 +14,7 @@ export interface Services {
   readonly temporal: Client;
   readonly mailer: Mailer;
   readonly ares: Ares;
+  readonly fio: Fio;
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly readiness: Readiness;

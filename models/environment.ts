@@ -66,12 +66,14 @@ const schema = z.object({
     .regex(/^[A-Za-z0-9][A-Za-z0-9_-]+$/)
     .default('postup'),
   SESSION_SECRET: z.string().min(32).optional(),
+  SECRETS_KEY: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/)
     .default('Postup <postup@localhost>'),
   ARES_URL: httpUrl.default('https://ares.gov.cz/ekonomicke-subjekty-v-be/rest'),
+  FIO_API_URL: httpUrl.default('https://fioapi.fio.cz'),
   S3_ENDPOINT: httpUrl.optional(),
   S3_REGION: z.string().optional(),
   S3_BUCKET: z.string().optional(),
@@ -117,12 +119,16 @@ export class Environment {
   readonly givenDatabaseAppPassword: string | undefined;
   readonly givenTemporalAddress: string | undefined;
   readonly givenSessionSecret: string | undefined;
+  /** Under which secrets of tenants are sealed (models/secrets.ts); not set: none can be kept. */
+  readonly secretsKey: string | undefined;
   readonly temporalNamespace: string;
   /** Not set: letters are kept in the case and shown in the back office. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   /** Base address of the public REST api of ARES, without a slash at the end. */
   readonly aresUrl: string;
+  /** Address of the api of Fio banka, without a slash at the end. */
+  readonly fioApiUrl: string;
   /** Not set: documents are kept under `dataDir`. */
   readonly objectStore: ObjectStore | undefined;
   readonly logLevel: Parsed['LOG_LEVEL'];
@@ -151,10 +157,12 @@ export class Environment {
     this.givenDatabaseAppPassword = parsed.DATABASE_APP_PASSWORD;
     this.givenTemporalAddress = parsed.TEMPORAL_ADDRESS;
     this.givenSessionSecret = parsed.SESSION_SECRET;
+    this.secretsKey = parsed.SECRETS_KEY;
     this.temporalNamespace = parsed.TEMPORAL_NAMESPACE;
     this.smtpUrl = parsed.SMTP_URL;
     this.mailFrom = parsed.MAIL_FROM;
     this.aresUrl = parsed.ARES_URL.replace(/\/+$/, '');
+    this.fioApiUrl = parsed.FIO_API_URL.replace(/\/+$/, '');
     this.objectStore = objectStore;
     this.logLevel = parsed.LOG_LEVEL;
     // we speak no TLS, so behind an https address there is a proxy; without trust in it nobody would get a secure cookie

@@ -34,6 +34,10 @@ export const EXPECTED: Readonly<Record<string, Words>> = {
     cs: 'čeká se tajný řetězec o nejméně 32 znacích',
     en: 'expected a secret of at least 32 characters',
   },
+  SECRETS_KEY: {
+    cs: 'čeká se tajný řetězec o nejméně 32 znacích',
+    en: 'expected a secret of at least 32 characters',
+  },
   SMTP_URL: { cs: 'čeká se adresa smtp:// nebo smtps://', en: 'expected an smtp:// or smtps:// address' },
   MAIL_FROM: {
     cs: 'čeká se odesílatel, například "Město <postup@mesto.cz>"',
@@ -42,6 +46,10 @@ export const EXPECTED: Readonly<Record<string, Words>> = {
   ARES_URL: {
     cs: 'čeká se adresa http:// nebo https:// rejstříku ARES',
     en: 'expected the http:// or https:// address of the ARES register',
+  },
+  FIO_API_URL: {
+    cs: 'čeká se adresa http:// nebo https:// API Fio banky',
+    en: 'expected the http:// or https:// address of the Fio banka API',
   },
   S3_ENDPOINT: { cs: 'čeká se adresa http:// nebo https://', en: 'expected an http:// or https:// address' },
   LOG_LEVEL: {

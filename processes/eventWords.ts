@@ -328,6 +328,31 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
   bankEntryReturned: entry(words('Pohyb vrácen', 'Movement returned'), ({ what }) =>
     words(`Odložený pohyb z ${day(what, 'on')} se vrátil k posouzení.`, `A movement of ${day(what, 'on')} waits again.`),
   ),
+  bankEntryDistinct: entry(words('Pohyb je jiný', 'Another movement'), ({ what }) => {
+    const why = because(what);
+    return words(
+      `Pohyb na účtu z ${day(what, 'on')}, podobný už načtenému, je jiný pohyb.${why.cs}`,
+      `A movement of ${day(what, 'on')} that looks like a known one is another one.${why.en}`,
+    );
+  }),
+  bankAccountAdded: entry(words('Účet úřadu', 'Account of the office'), ({ what }) =>
+    words(
+      `Přidán účet úřadu ${text(what, 'account')} (${text(what, 'name')}).`,
+      `Account ${text(what, 'account')} (${text(what, 'name')}) was added.`,
+    ),
+  ),
+  bankAccountChanged: entry(words('Změněn účet úřadu', 'Account changed'), ({ what }) =>
+    words(
+      `Změněn účet úřadu ${text(what, 'account')} (${text(what, 'name')}).`,
+      `Account ${text(what, 'account')} (${text(what, 'name')}) was changed.`,
+    ),
+  ),
+  bankTokenSet: entry(words('Uložen token banky', 'Bank token kept'), ({ what }) =>
+    words(`K účtu ${text(what, 'account')} byl uložen token Fio.`, `A token of Fio was kept with account ${text(what, 'account')}.`),
+  ),
+  bankTokenRemoved: entry(words('Odebrán token banky', 'Bank token removed'), ({ what }) =>
+    words(`U účtu ${text(what, 'account')} byl odebrán token Fio.`, `The token of Fio was removed from account ${text(what, 'account')}.`),
+  ),
   formChanged: entry(words('Změněn formulář', 'Form changed'), ({ what }) =>
     words(
       `Změněn formulář programu „${text(what, 'title')}“. Rozepsané a podané žádosti zůstávají ve své verzi.`,

@@ -25,6 +25,7 @@ export const resources = [
   'identities',
   'map',
   'bank',
+  'bankAccounts',
   'reports',
   'officersSection',
   'labels',
@@ -79,6 +80,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     funds: [...READ, 'create', 'edit', 'delete'],
     applicants: READ,
     incidents: [...READ, 'retry'],
+    bankAccounts: ['list'],
     events: ['list'],
     evaluations: [...READ, 'edit'],
     map: ['show'],
@@ -134,6 +136,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     deMinimis: READ,
     inspections: ['list', 'show'],
     publicSettlements: ['list', 'show'],
+    bankAccounts: READ,
   },
   inspector: {
     tasks: [...READ, 'act', 'claim'],
@@ -173,6 +176,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     inspections: READ,
     publicSettlements: READ,
   },
+    bankAccounts: READ,
   tenantAdmin: {
     reports: READ,
     bulkActs: READ,
@@ -192,6 +196,7 @@ export const policy: Readonly<Record<Role, Grants>> = {
     deMinimis: READ,
   },
   platformAdmin: { tenants: [...READ, 'create', 'edit'] },
+    bankAccounts: [...READ, 'create', 'edit'],
 };
 
 /** Does any of the roles allow the action on the resource? */

@@ -7,11 +7,13 @@ import { Client } from '@temporalio/client';
 import { NativeConnection, Worker, type Logger } from '@temporalio/worker';
 import { closeActivities, createActivities } from '../activities';
 import { closeDatabase, connectDatabase, DatabaseUnavailableError } from '../models';
+import { createFio } from '../models/banking/fioClient';
 import { environment, EnvironmentError } from '../models/environment';
 import { log } from '../models/log';
 import { CASES_QUEUE, EFFECTS_QUEUE } from '../workflows/messages';
 import { startBulkActs } from './bulk';
 import { workflowBundle } from './bundle';
+import { fetchMovements } from './fio';
 import { keepHouse } from './housekeeping';
 import { purge } from './purge';
 import { ensureSchedules } from './schedules';
@@ -74,6 +76,7 @@ async function createWorkers(connection: NativeConnection, queues: readonly stri
 async function serve(): Promise<void> {
   const { workerQueues: queues = [CASES_QUEUE, EFFECTS_QUEUE], temporalAddress: address, temporalNamespace: namespace } = environment();
   const logger = installRuntime();
+  const { fioApiUrl, secretsKey } = environment();
   await eventually(
     'the database',
     () => connectDatabase({ poolSize: COMMITS_AT_ONCE + EFFECTS_AT_ONCE }),
@@ -99,6 +102,7 @@ async function serve(): Promise<void> {
       { name: 'watch', when: '* * * * *', run: () => watch.round() },
       { name: 'purge', when: '40 3 * * *', run: () => purge(new Date()) },
     ]);
+      { name: 'fio', when: '10 5-21 * * *', run: () => fetchMovements(createFio(fioApiUrl), secretsKey) },
     const stop = (): void => {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     };

@@ -1,14 +1,16 @@
 /** What an accountant decides of movements: confirms what fits, assigns the rest by hand, or puts it away with a reason. */
+import { lockBank } from '../../models/banking/accounts';
 import { query } from '../../models/database';
+import type { MoneyKind } from '../../processes/banking/bankSteps';
 import { words, type Words } from '../../processes/words';
 import type { PairResult } from '../../processes/banking/views';
 import type { Asking } from '../context';
 import { invalid, notFound, notNow } from '../problems';
 import { actorFor, record } from '../record';
 import { moneyTasks } from './dues';
-import { entriesById, judgeWaiting, type EntryRow } from './entries';
+import { entriesById, isDoubtful, judgeWaiting, type EntryRow } from './entries';
+import { sightOf } from './sight';
 import { obstacleTo, resumeMatch, sendMatch, writeMatch, type Sending } from './matcher';
-import { lockBank } from './ownAccount';
 
 interface Pair {
   readonly entryId: string;
@@ -36,6 +38,7 @@ export async function confirmOffers(context: Asking, pairs: readonly Pair[]): Pr
     await lockBank(context.tenantId);
     const entries = new Map((await entriesById(pairs.map(({ entryId }) => entryId))).map((entry) => [entry.id, entry]));
     const { verdicts, tasks } = await judgeWaiting();
+    const sees = sightOf(context.person);
     const done: PairResult[] = [];
     const toSend: Sending[] = [];
     const say = (pair: Pair, why: Words | null): void => {
@@ -47,13 +50,14 @@ export async function confirmOffers(context: Asking, pairs: readonly Pair[]): Pr
       const verdict = verdicts.get(entry.id);
       if (entry.taskId !== null) {
         const task = tasks.get(entry.taskId);
-        const again = entry.taskId === pair.taskId && task ? await resumeMatch(context, entry, task.step, task.variableSymbol) : null;
+        const again =
+          entry.taskId === pair.taskId && task && sees(task) ? await resumeMatch(context, entry, task.step, task.variableSymbol) : null;
         if (again) toSend.push(again);
         else say(pair, entry.taskId === pair.taskId && entry.settled ? null : ELSEWHERE);
         continue;
       }
       const task = tasks.get(pair.taskId);
-      if (!task || !verdict || !('offer' in verdict) || verdict.offer !== pair.taskId) {
+      if (!task || !sees(task) || !verdict || !('offer' in verdict) || verdict.offer !== pair.taskId) {
         say(pair, NO_LONGER);
         continue;
       }
@@ -89,12 +93,19 @@ const one = (text: Words): Readonly<Record<string, Words>> => ({ entryIds: text 
 /** What is wrong with movements that are to pay a task together. */
 function errorsIn(
   entries: readonly EntryRow[],
-  kind: 'payment' | 'refund',
+  kind: MoneyKind,
   due: number,
   reason: string | undefined,
 ): Readonly<Record<string, Words>> | null {
   if (entries.some((entry) => entry.matchId !== null || entry.asideReason !== null))
     return one(words('Některý z pohybů už je přiřazen nebo odložen.', 'One of the movements is matched or put away already.'));
+  if (entries.some(isDoubtful))
+    return one(
+      words(
+        'Některý z pohybů může být týž, který už přišel z jiného výpisu. Nejdřív potvrďte, že jde o jiný, nebo ho odložte.',
+        'One of the movements may be one that came from another statement before. First say that it is another one, or put it away.',
+      ),
+    );
   if (entries.some(({ currency }) => currency !== 'CZK'))
     return one(words('Přiřadit lze jen pohyby v korunách.', 'Only movements in crowns can be assigned.'));
   const sum = entries.reduce((total, { amount }) => total + amount, 0);
@@ -102,7 +113,7 @@ function errorsIn(
     return one(
       kind === 'payment'
         ? words('K výplatě patří peníze, které z účtu odešly.', 'A payment is money that went out.')
-        : words('K vrácení patří peníze, které na účet přišly.', 'A refund is money that came in.'),
+        : words('Sem patří peníze, které na účet přišly.', 'This takes money that came in.'),
     );
   if (Math.abs(sum) !== due && reason === undefined)
     return {
@@ -123,7 +134,7 @@ export async function assignEntries(context: Asking, { entryIds, taskId, reason 
     await lockBank(context.tenantId);
     const entries = await entriesById(entryIds);
     const [task] = await moneyTasks([taskId]);
-    if (!task || entries.length !== new Set(entryIds).size) throw notFound();
+    if (!task || !sightOf(context.person)(task) || entries.length !== new Set(entryIds).size) throw notFound();
     if (entries.every((entry) => entry.taskId === taskId)) return { resumed: await resumeAll(context, entries, task), written: null };
     if (task.paid) throw notNow(words('Tento úkol už svůj pohyb má.', 'The task has its movement already.'));
     const errors = errorsIn(entries, task.kind, task.amount, reason);
@@ -168,6 +179,22 @@ export function setAside(context: Asking, id: string, reason: string | null): Pr
     await record(context, {
       type: reason === null ? 'bankEntryReturned' : 'bankEntrySetAside',
       what: { entryId: entry.entryId, on: entry.date, amount: entry.amount, ...(reason !== null && { reason }) },
+      actor: actor(context),
+    });
+  });
+}
+
+/** A person says that the movement is not the one that came before: from now on it is matched as any other. @throws ProblemError 404, 409 */
+export function sayDistinct(context: Asking, id: string, reason: string): Promise<void> {
+  return context.inTenant(async () => {
+    await lockBank(context.tenantId);
+    const [entry] = await entriesById([id]);
+    if (!entry) throw notFound();
+    if (!isDoubtful(entry)) throw notNow(words('Tento pohyb nečeká na posouzení shody.', 'The movement is not in doubt.'));
+    await query('update bank_entries set distinct_reason = $2, distinct_by = $3 where id = $1', [id, reason, context.person.id]);
+    await record(context, {
+      type: 'bankEntryDistinct',
+      what: { entryId: entry.entryId, duplicateOf: entry.duplicateOf, on: entry.date, amount: entry.amount, reason },
       actor: actor(context),
     });
   });

@@ -6,26 +6,33 @@ import { plainSymbol } from '../../processes/banking/statement';
 import type { DueView } from '../../processes/banking/views';
 import type { SmallValues } from '../../processes/changes';
 import { rulesOf } from '../../processes/rulesRegistry';
+import type { Asking } from '../context';
 import { isoOrNull, select } from '../sql';
+import { sightOf, type SightOf } from './sight';
 
-interface DueRow {
+interface DueRow extends SightOf {
   readonly taskId: string;
   readonly step: string;
   readonly state: 'open' | 'done';
+  readonly outcome: string | null;
   readonly params: SmallValues;
+  readonly values: SmallValues;
   readonly dueAt: Date | null;
   readonly caseId: string;
   readonly caseNumber: string;
   readonly caseTitle: string;
-  readonly processId: string;
   readonly applicantName: string;
   readonly suspended: boolean;
+  /** The case in which the recipient named their account: of proceedings beside a grant it is the grant's. */
+  readonly sideCaseId: string;
+  readonly sideProcessId: string;
+  readonly ownAccountId: string | null;
   readonly matchId: string | null;
   /** Written down by hand; null while the task is open. */
   readonly recorded: Readonly<Record<string, unknown>> | null;
 }
 
-export interface MoneyTask extends Due {
+export interface MoneyTask extends Due, SightOf {
   readonly step: string;
   readonly state: 'open' | 'done';
   readonly caseId: string;
@@ -34,6 +41,8 @@ export interface MoneyTask extends Due {
   readonly name: string;
   readonly suspended: boolean;
   readonly dueAt: Date | null;
+  /** From or to which account of the office, by the programme; null: the first one. */
+  readonly ownAccountId: string | null;
 }
 
 interface ApplicantSide {
@@ -43,9 +52,9 @@ interface ApplicantSide {
 
 /** The account and the name in each case's application as it stands now, for many cases in one statement. */
 async function applicantSides(rows: readonly DueRow[]): Promise<ReadonlyMap<string, ApplicantSide>> {
-  const ids = [...new Set(rows.map(({ caseId }) => caseId))];
+  const ids = [...new Set(rows.map(({ sideCaseId }) => sideCaseId))];
   if (ids.length === 0) return new Map();
-  const processOf = new Map(rows.map(({ caseId, processId }) => [caseId, processId]));
+  const processOf = new Map(rows.map(({ sideCaseId, sideProcessId }) => [sideCaseId, sideProcessId]));
   const bringing = [...new Set([...processOf.values()].flatMap((id) => Object.keys(rulesOf(id).applicationIn)))];
   const submissions = await select<{ caseId: string; step: string; data: Readonly<Record<string, unknown>> }>(
     `select s.case_id as "caseId", s.step, s.data from submissions s
@@ -75,7 +84,9 @@ function moneyTask(row: DueRow, side: ApplicantSide | undefined): MoneyTask | nu
   const step = bankStep(row.step);
   if (!step) return null;
   const written = row.recorded?.[step.recordedIn];
-  const amount = row.state === 'done' && typeof written === 'number' ? written : amountDue(row.step, row.params);
+  // Done without money: the rest was remitted.
+  if (row.state === 'done' && row.outcome !== step.outcome) return null;
+  const amount = row.state === 'done' && typeof written === 'number' ? written : amountDue(row.step, row.params, row.values);
   if (amount === null) return null;
   return {
     taskId: row.taskId,
@@ -92,6 +103,12 @@ function moneyTask(row: DueRow, side: ApplicantSide | undefined): MoneyTask | nu
     name: side?.name ?? row.applicantName,
     suspended: row.suspended,
     dueAt: row.dueAt,
+    ownAccountId: row.ownAccountId,
+    processId: row.processId,
+    role: row.role,
+    assigneeId: row.assigneeId,
+    claimedBy: row.claimedBy,
+    doneBy: row.doneBy,
   };
 }
 
@@ -101,9 +118,13 @@ function moneyTask(row: DueRow, side: ApplicantSide | undefined): MoneyTask | nu
  */
 export async function moneyTasks(only?: readonly string[]): Promise<MoneyTask[]> {
   const rows = await select<DueRow>(
-    `select t.id as "taskId", t.step, t.state, t.params, t.due_at as "dueAt", c.id as "caseId", c.number as "caseNumber", c.title as "caseTitle",
-       c.process_id as "processId", c.applicant_name as "applicantName", c.suspended, m.id as "matchId", s.data as recorded
+    `select t.id as "taskId", t.step, t.state, t.outcome, t.params, t.due_at as "dueAt", t.role, t.assignee_id as "assigneeId", t.claimed_by as "claimedBy",
+       t.done_by as "doneBy", c.id as "caseId", c.number as "caseNumber", c.title as "caseTitle", c.process_id as "processId",
+       c.applicant_name as "applicantName", c.suspended, c."values", side.id as "sideCaseId", side.process_id as "sideProcessId",
+       p.bank_account_id as "ownAccountId", m.id as "matchId", s.data as recorded
      from tasks t join cases c on c.id = t.case_id
+     join cases side on side.id = coalesce((c."values" ->> 'parentCaseId')::uuid, c.id)
+     left join programmes p on p.id = side.subject_id
      left join bank_matches m on m.task_id = t.id and m.withdrawn_at is null
      left join submissions s on s.id = t.submission_id
      where t.step = any($1::text[]) and t.state in ('open', 'done') and ($2::text[] is null or t.id = any($2::text[]))
@@ -111,7 +132,7 @@ export async function moneyTasks(only?: readonly string[]): Promise<MoneyTask[]>
     [bankStepNames, only ?? null],
   );
   const sides = await applicantSides(rows);
-  return rows.flatMap((row) => moneyTask(row, sides.get(row.caseId)) ?? []);
+  return rows.flatMap((row) => moneyTask(row, sides.get(row.sideCaseId)) ?? []);
 }
 
 function obstacle({ account, variableSymbol, suspended }: MoneyTask): DueView['obstacle'] {
@@ -120,9 +141,16 @@ function obstacle({ account, variableSymbol, suspended }: MoneyTask): DueView['o
   return variableSymbol !== null && /^\d{1,10}$/.test(variableSymbol) ? null : 'symbol';
 }
 
-/** Open tasks of one kind as the accountant chooses among them. Inside inTenant. */
-export async function openDues(kind: MoneyKind | undefined, only?: readonly string[]): Promise<DueView[]> {
-  const open = (await moneyTasks(only)).filter((task) => task.state === 'open' && !task.paid && (kind === undefined || task.kind === kind));
+/** Open tasks of one kind as the accountant chooses among them, those that they may know of. Inside inTenant. */
+export async function openDues(
+  { person }: Pick<Asking, 'person'>,
+  kind: MoneyKind | undefined,
+  only?: readonly string[],
+): Promise<DueView[]> {
+  const sees = sightOf(person);
+  const open = (await moneyTasks(only)).filter(
+    (task) => task.state === 'open' && !task.paid && task.amount > 0 && (kind === undefined || task.kind === kind) && sees(task),
+  );
   const ordered = await select<{ taskId: string; orderId: string }>(
     `select i.task_id as "taskId", o.id as "orderId" from bank_order_items i join bank_orders o on o.id = i.order_id
      where o.cancelled_at is null and i.task_id = any($1::text[]) order by o.created_at`,
@@ -139,6 +167,7 @@ export async function openDues(kind: MoneyKind | undefined, only?: readonly stri
     amount: task.amount,
     variableSymbol: task.variableSymbol,
     dueAt: isoOrNull(task.dueAt),
+    ownAccountId: task.ownAccountId,
     orderIds: ordered.filter(({ taskId }) => taskId === task.taskId).map(({ orderId }) => orderId),
     obstacle: obstacle(task),
   }));

@@ -1,9 +1,13 @@
 /** Movements as people see them: where each stands, which task it pays or could pay, and if none, why. */
 import { matchMovements, type Verdict } from '../../processes/banking/matching';
+import type { Why } from '../../processes/banking/matching';
 import type { EntryState, EntryView } from '../../processes/banking/views';
+import type { Asking } from '../context';
+import { folded } from '../../processes/folding';
 import type { Rows } from '../lists';
 import { select } from '../sql';
 import { moneyTasks, type MoneyTask } from './dues';
+import { sightOf } from './sight';
 
 export interface EntryRow {
   readonly id: string;
@@ -17,6 +21,8 @@ export interface EntryRow {
   readonly counterName: string | null;
   readonly message: string | null;
   readonly reversal: boolean;
+  readonly duplicateOf: string | null;
+  readonly distinctReason: string | null;
   readonly matchId: string | null;
   readonly asideReason: string | null;
   readonly taskId: string | null;
@@ -31,7 +37,7 @@ export interface EntryRow {
 const MOST = 20_000;
 
 const COLUMNS = `e.id, e.entry_id as "entryId", e.account, e.booked_on::text as date, e.amount, e.currency, e.variable_symbol as "variableSymbol",
-  e.counter_account as "counterAccount", e.counter_name as "counterName", e.message, e.reversal, e.match_id as "matchId", e.aside_reason as "asideReason",
+  e.counter_account as "counterAccount", e.counter_name as "counterName", e.message, e.reversal, e.duplicate_of as "duplicateOf", e.distinct_reason as "distinctReason", e.match_id as "matchId", e.aside_reason as "asideReason",
   m.task_id as "taskId", m.reason as "matchReason",
   (select count(*) from bank_entries o where o.match_id = e.match_id) as together,
   coalesce(m.recorded or (t.state = 'done' and t.submission_id = any(m.submission_ids)), false) as settled`;
@@ -41,6 +47,10 @@ const TABLES = 'bank_entries e left join bank_matches m on m.id = e.match_id lef
 export function entriesById(ids: readonly string[]): Promise<EntryRow[]> {
   return select<EntryRow>(`select ${COLUMNS} from ${TABLES} where e.id = any($1::uuid[]) order by e.booked_on, e.id`, [ids]);
 }
+
+/** May it be a movement that came before? Until a person says that it is another one, it pays nothing. */
+export const isDoubtful = (row: Pick<EntryRow, 'duplicateOf' | 'distinctReason'>): boolean =>
+  row.duplicateOf !== null && row.distinctReason === null;
 
 /** Of those that somebody or something has dealt with. */
 const stateOf = (row: EntryRow): EntryState => {
@@ -64,15 +74,26 @@ export async function judgeWaiting(): Promise<Judged & { readonly rows: readonly
     await moneyTasks(),
   ];
   // A task that waits behind a suspended case cannot be completed, but its money is its money.
-  return { rows, verdicts: matchMovements(rows, tasks), tasks: new Map(tasks.map((task) => [task.taskId, task])) };
+  const movements = rows.map((row) => ({ ...row, duplicate: isDoubtful(row) }));
+  return { rows, verdicts: matchMovements(movements, tasks), tasks: new Map(tasks.map((task) => [task.taskId, task])) };
 }
 
-function view(row: EntryRow, { verdicts, tasks }: Judged): EntryView {
+/** Said without a look at any task. */
+const TELLS_NOTHING: readonly Why[] = ['duplicate', 'reversal', 'currency', 'noSymbol', 'unknownSymbol'];
+
+/** What is said of the movement to who may not know of its task: that its symbol is unknown. */
+const hiddenWhy = (why: Why | null): Why => (why !== null && TELLS_NOTHING.includes(why) ? why : 'unknownSymbol');
+
+function view(row: EntryRow, { verdicts, tasks }: Judged, sees: (task: MoneyTask) => boolean): EntryView {
   const verdict = verdicts.get(row.id);
   const settled = stateOf(row);
   const offered = verdict && 'offer' in verdict ? verdict.offer : null;
-  const taskId = row.taskId ?? offered ?? (verdict && 'near' in verdict ? verdict.near : null);
-  const task = taskId === null ? undefined : tasks.get(taskId);
+  const about = row.taskId ?? offered ?? (verdict && 'near' in verdict ? verdict.near : null);
+  const found = about === null ? undefined : tasks.get(about);
+  const hidden = found !== undefined && !sees(found);
+  const task = hidden ? undefined : found;
+  const why = verdict && 'why' in verdict ? verdict.why : null;
+  const waits = settled === 'waiting' || (hidden && settled === 'offered');
   return {
     id: row.id,
     entryId: row.entryId,
@@ -85,14 +106,15 @@ function view(row: EntryRow, { verdicts, tasks }: Judged): EntryView {
     counterName: row.counterName,
     message: row.message,
     reversal: row.reversal,
-    state: settled === 'waiting' && offered !== null ? 'offered' : settled,
-    why: verdict && 'why' in verdict ? verdict.why : null,
-    taskId,
+    duplicateOf: isDoubtful(row) ? row.duplicateOf : null,
+    state: !waits ? settled : offered !== null && !hidden ? 'offered' : 'waiting',
+    why: hidden && waits ? hiddenWhy(why) : why,
+    taskId: hidden ? null : about,
     caseId: task?.caseId ?? null,
     caseNumber: task?.caseNumber ?? null,
     name: task?.name ?? null,
     dueAmount: task?.amount ?? null,
-    reason: row.asideReason ?? row.matchReason,
+    reason: row.asideReason ?? (hidden ? null : row.matchReason) ?? row.distinctReason,
   };
 }
 
@@ -102,26 +124,36 @@ export interface EntryFilter {
   readonly q?: string;
 }
 
-/** Newest first. Inside inTenant. */
-export async function findEntries({ state, statementId, q }: EntryFilter, limit: number, offset: number): Promise<Rows<EntryView>> {
+/** Every movement as the person may know of it. Inside inTenant. */
+export async function viewEntries({ person }: Pick<Asking, 'person'>): Promise<EntryView[]> {
   const waiting = await judgeWaiting();
   const dealt = await select<EntryRow>(
     `select ${COLUMNS} from ${TABLES} where (e.match_id is not null or e.aside_reason is not null) order by e.booked_on desc, e.id limit ${MOST}`,
   );
+  const sees = sightOf(person);
+  return [...waiting.rows, ...dealt].map((row) => view(row, waiting, sees));
+}
+
+/** Newest first. Inside inTenant. */
+export async function findEntries(
+  asking: Pick<Asking, 'person'>,
+  { state, statementId, q }: EntryFilter,
+  limit: number,
+  offset: number,
+): Promise<Rows<EntryView>> {
   const inStatement =
     statementId === undefined
       ? null
       : new Set((await select<{ id: string }>('select id from bank_entries where statement_id = $1', [statementId])).map(({ id }) => id));
-  const said = q?.toLowerCase() ?? '';
+  const said = folded(q ?? '');
   const fits = (entry: EntryView): boolean =>
     (state === undefined || entry.state === state) &&
     (inStatement === null || inStatement.has(entry.id)) &&
     (said === '' ||
       [entry.variableSymbol, entry.counterName, entry.counterAccount, entry.message, entry.caseNumber].some((text) =>
-        text?.toLowerCase().includes(said),
+        folded(text ?? '').includes(said),
       ));
-  const views = [...waiting.rows, ...dealt]
-    .map((row) => view(row, waiting))
+  const views = (await viewEntries(asking))
     .filter(fits)
     .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1));
   return { rows: views.slice(offset, offset + limit), total: views.length };
@@ -133,9 +165,9 @@ export interface StateSum {
 }
 
 /** How many movements stand where, and what they make together (haléř of the account's currency). Inside inTenant. */
-export async function countEntries(): Promise<Record<EntryState, StateSum>> {
+export async function countEntries(asking: Pick<Asking, 'person'>): Promise<Record<EntryState, StateSum>> {
   const counts = { offered: none(), waiting: none(), matched: none(), part: none(), setAside: none() };
-  const { rows } = await findEntries({}, Number.MAX_SAFE_INTEGER, 0);
+  const { rows } = await findEntries(asking, {}, Number.MAX_SAFE_INTEGER, 0);
   for (const { state, amount } of rows) {
     counts[state].count += 1;
     counts[state].amount += amount;

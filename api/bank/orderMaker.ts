@@ -1,5 +1,6 @@
 /** Payment orders: made of open tasks, kept with their file, cancelled with a reason. */
 import { createHash, randomUUID } from 'node:crypto';
+import { lockBank } from '../../models/banking/accounts';
 import { query } from '../../models/database';
 import { writeAbo } from '../../processes/banking/abo';
 import { OrderError, totalOf, type PaymentOrder } from '../../processes/banking/orders';
@@ -13,12 +14,14 @@ import { select } from '../sql';
 import { today } from '../today';
 import { openDues } from './dues';
 import { findOrder } from './orderPresenter';
-import { lockBank, ownAccount } from './ownAccount';
+import { payerOf } from './ownAccounts';
 
 export interface NewOrder {
   readonly taskIds: readonly string[];
   readonly format: OrderFormat;
   readonly payOn: string;
+  /** Of the office; where it is not said, that of the programmes of the payments. */
+  readonly accountId?: string;
   /** The person knows that some of the tasks are in a live order already. */
   readonly again: boolean;
 }
@@ -30,8 +33,8 @@ const OBSTACLES: Readonly<Record<NonNullable<DueView['obstacle']>, Words>> = {
 };
 
 /** The tasks as they stand, in the order in which they were chosen. @throws ProblemError 422 naming those that cannot be paid */
-async function chosen(taskIds: readonly string[]): Promise<DueView[]> {
-  const open = new Map((await openDues('payment', taskIds)).map((due) => [due.id, due]));
+async function chosen(context: Asking, taskIds: readonly string[]): Promise<DueView[]> {
+  const open = new Map((await openDues(context, 'payment', taskIds)).map((due) => [due.id, due]));
   const errors: Record<string, Words> = {};
   const dues = taskIds.flatMap((id, index) => {
     const due = open.get(id);
@@ -66,7 +69,7 @@ export function makeOrder(context: Asking, wanted: NewOrder): Promise<OrderView>
     if (new Set(wanted.taskIds).size !== wanted.taskIds.length)
       throw invalid({ taskIds: words('Každou platbu vyberte jen jednou.', 'Choose each payment once.') });
     if (wanted.payOn < today()) throw invalid({ payOn: words('Datum splatnosti už minulo.', 'The day of payment has passed.') });
-    const dues = await chosen(wanted.taskIds);
+    const dues = await chosen(context, wanted.taskIds);
     const repeated = dues.filter(({ orderIds }) => orderIds.length > 0).map(({ caseNumber }) => caseNumber);
     if (repeated.length > 0 && !wanted.again) {
       throw conflict(
@@ -77,7 +80,7 @@ export function makeOrder(context: Asking, wanted: NewOrder): Promise<OrderView>
         { repeated },
       );
     }
-    const own = await ownAccount(tenantId);
+    const own = await payerOf(tenantId, wanted.accountId, dues);
     const id = randomUUID();
     const moment = new Date().toISOString();
     const short = `${wanted.payOn.replaceAll('-', '')}${id.slice(0, 8)}`.toUpperCase();
@@ -111,6 +114,7 @@ export function makeOrder(context: Asking, wanted: NewOrder): Promise<OrderView>
         fileName,
         format: wanted.format,
         payOn: wanted.payOn,
+        account: own.account,
         sha256,
         total,
         payments: payments.length,

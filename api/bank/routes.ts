@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moneyKinds } from '../../processes/banking/bankSteps';
 import { entryStates, orderFormats, type DueView, type EntryView, type OrderView, type StatementView } from '../../processes/banking/views';
 import { words } from '../../processes/words';
 import { plainFileName } from '../documents/fileKinds';
@@ -8,7 +9,7 @@ import { csvMoney, list, type Column } from '../lists';
 import { invalid } from '../problems';
 import { ANSWERED, route, type Route } from '../route';
 import { day, id, idParams, searchText } from '../schemas';
-import { assignEntries, confirmOffers, setAside } from './confirming';
+import { assignEntries, confirmOffers, sayDistinct, setAside } from './confirming';
 import { openDues } from './dues';
 import { countEntries, findEntries } from './entries';
 import { cancelOrder, makeOrder, orderFile } from './orderMaker';
@@ -61,7 +62,7 @@ const statementColumns: readonly Column<StatementView>[] = [
   { title: words('Do', 'To'), value: (row) => row.lastOn },
   { title: words('Pohybů', 'Movements'), value: (row) => row.entries },
   { title: words('Z toho nových', 'New'), value: (row) => row.newEntries },
-  { title: words('Načetl', 'Taken in by'), value: (row) => row.takenBy.name },
+  { title: words('Načetl', 'Taken in by'), value: (row) => row.takenBy?.name ?? 'Fio' },
   { title: words('Kdy', 'When'), value: (row) => row.takenAt },
 ];
 
@@ -73,12 +74,12 @@ export const bankRoutes: readonly Route[] = [
     may: ['bank', 'list'],
     sortable: ['openedAt'],
     defaultSort: ['openedAt', 'ASC'],
-    filter: z.strictObject({ kind: z.enum(['payment', 'refund']).optional() }),
+    filter: z.strictObject({ kind: z.enum(moneyKinds).optional() }),
     row: dueView,
     columns: dueColumns,
-    find: ({ filter, offset, limit }, { inTenant }) =>
-      inTenant(async () => {
-        const dues = await openDues(filter.kind);
+    find: ({ filter, offset, limit }, context) =>
+      context.inTenant(async () => {
+        const dues = await openDues(context, filter.kind);
         return { rows: dues.slice(offset, offset + limit), total: dues.length };
       }),
   }),
@@ -105,6 +106,7 @@ export const bankRoutes: readonly Route[] = [
       taskIds: z.array(taskId).min(1).max(MOST),
       format: z.enum(orderFormats),
       payOn: day,
+      accountId: id.optional(),
       again: z.boolean().default(false),
     }),
     status: 201,
@@ -192,7 +194,7 @@ export const bankRoutes: readonly Route[] = [
     filter: z.strictObject({ state: z.enum(entryStates).optional(), statementId: id.optional(), q: searchText }),
     row: entryView,
     columns: entryColumns,
-    find: ({ filter, offset, limit }, { inTenant }) => inTenant(() => findEntries(filter, limit, offset)),
+    find: ({ filter, offset, limit }, context) => context.inTenant(() => findEntries(context, filter, limit, offset)),
   }),
   route({
     method: 'get',
@@ -201,7 +203,7 @@ export const bankRoutes: readonly Route[] = [
     auth: 'session',
     may: ['bank', 'list'],
     response: entryCounts,
-    handler: ({ inTenant }) => inTenant(() => countEntries()),
+    handler: (context) => context.inTenant(() => countEntries(context)),
   }),
   route({
     method: 'post',
@@ -212,6 +214,16 @@ export const bankRoutes: readonly Route[] = [
     params: idParams,
     body: z.strictObject({ reason: reason.nullable() }),
     handler: (context) => setAside(context, context.params.id, context.body.reason),
+  }),
+  route({
+    method: 'post',
+    path: '/api/bank/entries/:id/distinct',
+    summary: 'Say that a movement that looks like one from another source is another one',
+    auth: 'session',
+    may: ['bank', 'act'],
+    params: idParams,
+    body: z.strictObject({ reason }),
+    handler: (context) => sayDistinct(context, context.params.id, context.body.reason),
   }),
   route({
     method: 'post',

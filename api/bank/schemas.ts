@@ -1,11 +1,14 @@
 /** The views of processes/banking/views.ts as zod schemas. */
 import { z } from 'zod';
+import { moneyKinds } from '../../processes/banking/bankSteps';
 import { whys } from '../../processes/banking/matching';
 import {
   entryStates,
   orderFormats,
+  type BankAccountView,
   type DueView,
   type EntryView,
+  type FetchedView,
   type OrderView,
   type PairResult,
   type StatementView,
@@ -17,7 +20,7 @@ const haler = z.int();
 export const dueView = z
   .object({
     id: z.string(),
-    kind: z.enum(['payment', 'refund']),
+    kind: z.enum(moneyKinds),
     caseId: z.string(),
     caseNumber: z.string(),
     caseTitle: z.string(),
@@ -26,6 +29,7 @@ export const dueView = z
     amount: haler,
     variableSymbol: z.string().nullable(),
     dueAt: z.string().nullable(),
+    ownAccountId: z.string().nullable(),
     orderIds: z.array(z.string()),
     obstacle: z.enum(['account', 'symbol', 'suspended']).nullable(),
   })
@@ -73,7 +77,7 @@ export const statementView = z
     entries: z.int(),
     newEntries: z.int(),
     takenAt: z.string(),
-    takenBy: personRef,
+    takenBy: personRef.nullable(),
   })
   .meta({ id: 'BankStatement' }) satisfies z.ZodType<StatementView>;
 
@@ -97,6 +101,7 @@ export const entryView = z
     caseNumber: z.string().nullable(),
     name: z.string().nullable(),
     dueAmount: haler.nullable(),
+    duplicateOf: z.string().nullable(),
     reason: z.string().nullable(),
   })
   .meta({ id: 'BankEntry' }) satisfies z.ZodType<EntryView>;
@@ -107,3 +112,27 @@ export const entryCounts = z.object({ offered: stateSum, waiting: stateSum, matc
 export const pairResults = z.array(
   z.object({ entryId: z.string(), taskId: z.string(), done: z.boolean(), why: z.string().nullable() }) satisfies z.ZodType<PairResult>,
 );
+
+export const taskMovementsView = z.object({ entries: z.array(entryView) });
+
+export const accountView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    account: z.string(),
+    isDefault: z.boolean(),
+    retiredAt: z.string().nullable(),
+    fio: z
+      .strictObject({
+        setAt: z.string(),
+        setBy: personRef.nullable(),
+        fetchedAt: z.string().nullable(),
+        failure: z.object({ cs: z.string(), en: z.string() }).nullable(),
+        failedAt: z.string().nullable(),
+      })
+      .nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'BankAccount' }) satisfies z.ZodType<BankAccountView>;
+
+export const fetchedView = z.object({ entries: z.int(), newEntries: z.int(), doubtful: z.int() }) satisfies z.ZodType<FetchedView>;

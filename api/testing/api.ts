@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
 import type { CreationAttributes } from 'sequelize';
 import request from 'supertest';
+import { createFio } from '../../models/banking/fioClient';
 import { sessionPool } from '../../models/database';
 import { environment } from '../../models/environment';
 import type { User } from '../../models/people/User';
@@ -46,7 +47,12 @@ let kept: Promise<string> | undefined;
  * @param temporalAddress of a server; without one nothing answers there
  */
 export function testApi(
-  options: { readonly temporalAddress?: () => string; readonly namespace?: string; readonly aresUrl?: () => string } = {},
+  options: {
+    readonly temporalAddress?: () => string;
+    readonly namespace?: string;
+    readonly aresUrl?: () => string;
+    readonly fioUrl?: () => string;
+  } = {},
 ): TestApi {
   let mailbox: Mailbox | undefined;
   let services: Services | undefined;
@@ -55,6 +61,7 @@ export function testApi(
 
   // Before the database is connected: the environment is read once.
   process.env.SESSION_SECRET = randomBytes(32).toString('hex');
+  process.env.SECRETS_KEY = randomBytes(32).toString('hex');
   process.env.PUBLIC_URL = 'http://postup.example';
 
   beforeAll(async () => {
@@ -69,6 +76,7 @@ export function testApi(
       mailer: createMailer({ smtpUrl: mailbox.url, mailFrom: settings.mailFrom }),
       // Without a stand-in nothing answers there: tests do not reach out of the house.
       ares: createAres(options.aresUrl?.() ?? 'http://127.0.0.1:9'),
+      fio: createFio(options.fioUrl?.() ?? 'http://127.0.0.1:9', { timeout: 500, mostBytes: 1_000_000 }),
       limits: createLimits(sessionPool()),
       metrics: createMetrics({ ofProcess: false }),
       readiness: createReadiness(temporal),

@@ -77,6 +77,12 @@ async function placeOf(programmeId: string): Promise<{ area: string; fund: strin
   return place ?? { area: '', fund: '' };
 }
 
+/** The account of the office that the programme pays from; null where the office has none. */
+async function officeAccountOf(tenantId: string, programmeId: string): Promise<string | null> {
+  const [row] = await query<{ account: string | null }>('select office_account($1, $2) as account', [tenantId, programmeId]);
+  return row?.account ?? null;
+}
+
 /**
  * What the contract of a grant says, inside inTenant.
  * @param values that the procedure gave with the document: awarded (haléř), variableSymbol, settlementDueOn, resolutionNumber, decidedOn; perhaps `parts`, and `from` and `to`
@@ -99,7 +105,7 @@ export async function contractFactsFrom(tenantId: string, caseId: string, values
       name: tenant.name,
       ico: tenant.ico,
       address: tenant.address,
-      bankAccount: textOrNull(tenant.settings, 'bankAccount'),
+      bankAccount: await officeAccountOf(tenantId, programme.id),
       representative: textOrNull(tenant.settings, 'representative'),
     },
     recipient: {

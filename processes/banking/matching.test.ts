@@ -46,6 +46,18 @@ it.each<[string, ReturnType<typeof out>, Due[], object]>([
   expect(verdict(movement, ...dues)).toEqual(expected);
 });
 
+it('tells of less beside an offer that it is less, takes a levy from the recipient only, and of what came before from another source that it did', () => {
+  const levy = due({ kind: 'levy' });
+  const paid = [out({ id: 'a', amount: 40_000_00 }), out({ id: 'b', amount: 1 }), out({ id: 'c', amount: 40_000_00, duplicate: true })];
+  expect(Object.fromEntries(matchMovements(paid, [levy]))).toEqual({
+    a: { offer: 't1' },
+    b: { why: 'under', near: 't1' },
+    c: { why: 'duplicate', near: 't1' },
+  });
+  expect(verdict(out({ amount: 40_000_00, counterAccount: OTHER }), levy)).toEqual({ why: 'account', near: 't1' });
+  expect(verdict(out(), levy)).toEqual({ why: 'otherWay', near: 't1' });
+});
+
 it('pays equal parts one after another, and the same payment twice only once', () => {
   const parts = [due({ amount: 20_000_00 }), due({ taskId: 't2', amount: 20_000_00 })];
   const paid = [

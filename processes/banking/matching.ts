@@ -8,6 +8,7 @@ import { plainSymbol, type StatementEntry } from './statement';
 
 /** Why a movement fits nothing exactly. */
 export const whys = [
+  /** It came before from another source, as far as can be told. */ 'duplicate',
   /** A correction of the bank. */ 'reversal',
   /** Not in crowns. */ 'currency',
   /** No variable symbol, or what is no symbol. */ 'noSymbol',
@@ -33,28 +34,33 @@ export interface Due {
 export type Verdict =
   { readonly offer: string } | { readonly why: Why; /** The task that it comes nearest to. */ readonly near: string | null };
 
-type Movement = Pick<StatementEntry, 'id' | 'date' | 'amount' | 'currency' | 'variableSymbol' | 'counterAccount' | 'reversal'>;
+type Movement = Pick<StatementEntry, 'id' | 'date' | 'amount' | 'currency' | 'variableSymbol' | 'counterAccount' | 'reversal'> & {
+  /** It may be a movement that came before (duplicates.ts), and nobody has said that it is not. */
+  readonly duplicate?: boolean;
+};
 
 const waits = (why: Why, near?: Due): Verdict => ({ why, near: near?.taskId ?? null });
 
 function judge(movement: Movement, dues: readonly Due[], taken: ReadonlySet<string>): Verdict {
   const { amount, variableSymbol, counterAccount } = movement;
+  if (movement.duplicate === true) return waits('duplicate', dues[0]);
   if (movement.reversal) return waits('reversal', dues[0]);
   if (movement.currency !== 'CZK') return waits('currency', dues[0]);
   if (variableSymbol === null || !/^\d{1,10}$/.test(variableSymbol)) return waits('noSymbol');
   if (dues.length === 0) return waits('unknownSymbol');
-  const kind: MoneyKind = amount < 0 ? 'payment' : 'refund';
-  const right = dues.filter((due) => due.kind === kind);
+  const right = dues.filter(({ kind }) => (kind === 'payment') === amount < 0);
   if (right.length === 0) return waits('otherWay', dues[0]);
-  const open = right.filter((due) => !due.paid && !taken.has(due.taskId));
+  const unpaid = right.filter((due) => !due.paid);
+  const open = unpaid.filter((due) => !taken.has(due.taskId));
   const moved = Math.abs(amount);
   const exact = open.filter((due) => due.amount === moved);
   const fitting = exact.find(({ account }) => account !== null && counterAccount !== null && sameAccount(account, counterAccount));
   if (fitting) return { offer: fitting.taskId };
   if (exact.length > 0) return waits('account', exact[0]);
   const done = right.find((due) => due.amount === moved) ?? right[0];
-  if (open.length === 0 || done?.amount === moved) return waits('double', done);
-  const near = open[0];
+  if (unpaid.length === 0 || done?.amount === moved) return waits('double', done);
+  // Of an amount that differs it matters little that another movement is offered to the task.
+  const near = open[0] ?? unpaid[0];
   return waits(moved > (near?.amount ?? 0) ? 'over' : 'under', near);
 }
 

@@ -1,16 +1,18 @@
 /** What the api shows of money. Dates `yyyy-MM-dd`, moments ISO; amounts integers of haléř, of movements negative where the money went out. */
 import type { PersonRef } from '../views';
+import type { MoneyKind } from './bankSteps';
 import type { StatementEntry } from './statement';
+import type { Words } from '../words';
 import type { Why } from './matching';
 
 export const orderFormats = ['abo', 'pain.001.001.03', 'pain.001.001.09'] as const;
 export type OrderFormat = (typeof orderFormats)[number];
 
-/** A task that waits for money to go out (payment) or to come back (refund). */
+/** A task that waits for money to go out (payment), to come back (refund), or for a levy. */
 export interface DueView {
   /** The id of the task. */
   readonly id: string;
-  readonly kind: 'payment' | 'refund';
+  readonly kind: MoneyKind;
   readonly caseId: string;
   readonly caseNumber: string;
   readonly caseTitle: string;
@@ -20,6 +22,8 @@ export interface DueView {
   readonly amount: number;
   readonly variableSymbol: string | null;
   readonly dueAt: string | null;
+  /** From which account of the office it is paid, or to which it comes. */
+  readonly ownAccountId: string | null;
   /** Live orders that have it already. */
   readonly orderIds: readonly string[];
   /** Why it cannot be ordered now; null: it can. */
@@ -65,7 +69,8 @@ export interface StatementView {
   readonly entries: number;
   readonly newEntries: number;
   readonly takenAt: string;
-  readonly takenBy: PersonRef;
+  /** Null: the system itself, from Fio. */
+  readonly takenBy: PersonRef | null;
 }
 
 /**
@@ -90,7 +95,9 @@ export interface EntryView extends Omit<StatementEntry, 'id'> {
   readonly name: string | null;
   /** What the task is about, haléř. */
   readonly dueAmount: number | null;
-  /** Of the person who put it away or matched it. */
+  /** The movement of another source that it may be; null where it is none, or a person said that it is another one. */
+  readonly duplicateOf: string | null;
+  /** Of the person who put it away, matched it, or said that it is no duplicate. */
   readonly reason: string | null;
 }
 
@@ -100,4 +107,31 @@ export interface PairResult {
   readonly done: boolean;
   /** Why not, in the reader's language. */
   readonly why: string | null;
+}
+
+/** An account of the office. Of its token only that there is one. */
+export interface BankAccountView {
+  readonly id: string;
+  readonly name: string;
+  readonly account: string;
+  /** It is used where nothing else is chosen: that of the settings, or the oldest one. */
+  readonly isDefault: boolean;
+  readonly retiredAt: string | null;
+  readonly fio: {
+    readonly setAt: string;
+    readonly setBy: PersonRef | null;
+    readonly fetchedAt: string | null;
+    /** Of the last try; null: it went well. */
+    readonly failure: Words | null;
+    readonly failedAt: string | null;
+  } | null;
+  readonly version: number;
+}
+
+/** What Fio gave. */
+export interface FetchedView {
+  readonly entries: number;
+  readonly newEntries: number;
+  /** Of the new ones: that may be known from another source. */
+  readonly doubtful: number;
 }

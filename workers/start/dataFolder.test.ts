@@ -15,8 +15,17 @@ describe('the data folder', () => {
   test('gets secrets that only its owner reads, and keeps them', () => {
     const first = openDataFolder(root).secrets;
     expect(openDataFolder(root).secrets).toEqual(first);
-    expect(new Set(Object.values(first)).size).toBe(4);
+    expect(new Set(Object.values(first)).size).toBe(5);
     expect(statSync(path.join(root, 'secrets.json')).mode & 0o077).toBe(0);
+  });
+
+  test('of before the key of secrets gets one, and keeps the secrets that it has', () => {
+    const { secretsKey, ...before } = openDataFolder(root).secrets;
+    writeFileSync(path.join(root, 'secrets.json'), JSON.stringify(before));
+    const after = openDataFolder(root).secrets;
+    expect(after).toMatchObject(before);
+    expect(after.secretsKey).not.toBe(secretsKey);
+    expect(openDataFolder(root).secrets).toEqual(after);
   });
 
   test('does not get new secrets beside a database that knows the old ones', () => {

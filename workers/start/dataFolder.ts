@@ -16,10 +16,12 @@ const secretsSchema = z.object({
   temporalPassword: z.string(),
   databaseAppPassword: z.string(),
   sessionSecret: z.string(),
+  /** Came later than the others: a folder from before gets it at the next start. */
+  secretsKey: z.string().optional(),
 });
 
 /** Passwords that the one-machine start made for itself; DATA_DIR/secrets.json, readable by its owner only. */
-export type Secrets = z.infer<typeof secretsSchema>;
+export type Secrets = Required<z.infer<typeof secretsSchema>>;
 
 const versionSchema = z.object({ layout: z.number().int(), migration: z.string().optional() });
 
@@ -106,19 +108,20 @@ export function openDataFolder(root: string, neededMegabytes = NEEDED_MEGABYTES)
   if (free < neededMegabytes) throw new StartProblem(words.diskFull(root, free, neededMegabytes));
 
   const file = path.join(root, 'secrets.json');
-  let secrets = readJson(file, secretsSchema);
-  if (!secrets) {
-    // new secrets beside an old database would lock it for good
-    if (hasDatabase(paths.postgres)) throw new StartProblem(words.damagedFile(file));
-    const secret = (): string => randomBytes(32).toString('base64url');
-    secrets = {
-      postgresPassword: secret(),
-      temporalPassword: secret(),
-      databaseAppPassword: secret(),
-      sessionSecret: secret(),
-    };
-    writePrivateFile(file, JSON.stringify(secrets, null, 2));
-  }
+  const known = readJson(file, secretsSchema);
+  if (known?.secretsKey !== undefined) return { ...paths, secrets: { ...known, secretsKey: known.secretsKey } };
+  const secret = (): string => randomBytes(32).toString('base64url');
+  // new secrets beside an old database would lock it for good
+  if (!known && hasDatabase(paths.postgres)) throw new StartProblem(words.damagedFile(file));
+  const secrets: Secrets = {
+    postgresPassword: secret(),
+    temporalPassword: secret(),
+    databaseAppPassword: secret(),
+    sessionSecret: secret(),
+    ...known,
+    secretsKey: secret(),
+  };
+  writePrivateFile(file, JSON.stringify(secrets, null, 2));
   return { ...paths, secrets };
 }
 

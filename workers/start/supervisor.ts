@@ -141,6 +141,7 @@ export class Supervisor {
       DATABASE_URL: environment.givenDatabaseUrl ?? postgres?.databaseUrl ?? '',
       DATABASE_APP_PASSWORD: environment.givenDatabaseAppPassword ?? data.secrets.databaseAppPassword,
       SESSION_SECRET: environment.givenSessionSecret ?? data.secrets.sessionSecret,
+      SECRETS_KEY: environment.secretsKey ?? data.secrets.secretsKey,
       TEMPORAL_NAMESPACE: environment.temporalNamespace,
       // one worker, so it serves everything
       WORKER_QUEUES: '',
