@@ -72,6 +72,8 @@ const PARTS: Readonly<Record<string, readonly [of: string, part: string]>> = {
   programmeCriteria: ['programmes', 'criteria'],
   programmeRanking: ['programmes', 'ranking'],
   caseEvaluation: ['cases', 'evaluation'],
+  taskMovements: ['tasks', 'movements'],
+  programmeAccount: ['programmes', 'bank-account'],
 };
 
 function address(resource: string, id: Identifier): string {

@@ -25,6 +25,7 @@ import { EmptyState } from '../shared/EmptyState';
 import { Loaded } from '../shared/Loaded';
 import { AMOUNT, ON_WIDE } from '../shared/looks';
 import { makeOrder } from './acts';
+import { AccountSelect } from './AccountSelect';
 
 const dayNow = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Prague' }).format(new Date());
 
@@ -115,9 +116,10 @@ export function DuesTab({ may }: { readonly may: boolean }) {
   const [format, setFormat] = useState<OrderFormat>('abo');
   const [payOn, setPayOn] = useState(dayNow);
   const [again, setAgain] = useState(false);
+  const [accountId, setAccountId] = useState('');
   const dues = (read.data ?? []).filter(({ id }) => chosen.has(id));
   const repeated = dues.some(({ orderIds }) => orderIds.length > 0);
-  const order = { taskIds: dues.map(({ id }) => id), format, payOn, again: repeated && again };
+  const order = { taskIds: dues.map(({ id }) => id), format, payOn, again: repeated && again, ...(accountId !== '' && { accountId }) };
   const make = async (): Promise<void> => {
     if (await act.run((_provider, key) => makeOrder(order, key), order, 'postup.bank.orderMade')) {
       setChosen(new Set());
@@ -148,6 +150,7 @@ export function DuesTab({ may }: { readonly may: boolean }) {
                     </MenuItem>
                   ))}
                 </TextField>
+                <AccountSelect value={accountId} onChange={setAccountId} label="postup.bank.payFrom" none="postup.bank.payFromProgramme" />
                 <TextField
                   type="date"
                   size="small"

@@ -10,6 +10,7 @@ import { FileButton } from '../shared/FileButton';
 import { Loaded } from '../shared/Loaded';
 import { AMOUNT, ON_WIDE } from '../shared/looks';
 import { takeStatement } from './acts';
+import { FioFetch } from './FioFetch';
 
 /** Statements of the bank, taken in as files. */
 export function StatementsTab({ may }: { readonly may: boolean }) {
@@ -24,6 +25,7 @@ export function StatementsTab({ may }: { readonly may: boolean }) {
   const count = (name: 'entries' | 'newEntries'): number => (taken ?? []).reduce((sum, statement) => sum + statement[name], 0);
   return (
     <Box>
+      {may && <FioFetch />}
       {may && (
         <Box sx={{ mb: 2 }}>
           <FileButton label={translate('postup.bank.take')} disabled={act.busy} onFile={take} />
@@ -66,7 +68,7 @@ export function StatementsTab({ may }: { readonly may: boolean }) {
                       <TableCell sx={{ overflowWrap: 'anywhere' }}>
                         {statement.fileName}
                         <Typography variant="caption" color="text.secondary" component="p">
-                          {statement.takenBy.name}, {formatDateTime(statement.takenAt)}
+                          {statement.takenBy?.name ?? translate('postup.bank.bySystem')}, {formatDateTime(statement.takenAt)}
                         </Typography>
                       </TableCell>
                       <TableCell>

@@ -8,7 +8,7 @@ import { useAct } from '../api/useAct';
 import { EmptyState } from '../shared/EmptyState';
 import { Loaded } from '../shared/Loaded';
 import { ReasonDialog } from '../shared/ReasonDialog';
-import { assign, setAside } from './acts';
+import { assign, sayDistinct, setAside } from './acts';
 import { EntryTable, movedAmount } from './EntryTable';
 import { Refusals } from './Refusals';
 
@@ -72,6 +72,7 @@ export function WaitingTab({ may }: { readonly may: boolean }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [assigning, setAssigning] = useState(false);
   const [putting, setPutting] = useState<string | null>(null);
+  const [doubted, setDoubted] = useState<string | null>(null);
   const [results, setResults] = useState<readonly PairResult[]>([]);
   const picked = (read.data ?? []).filter(({ id }) => chosen.has(id));
   return (
@@ -91,9 +92,16 @@ export function WaitingTab({ may }: { readonly may: boolean }) {
                   chosen,
                   onChoose: setChosen,
                   action: (entry: EntryView) => (
-                    <Button size="small" onClick={() => setPutting(entry.id)}>
-                      {translate('postup.bank.putAside')}
-                    </Button>
+                    <>
+                      {entry.duplicateOf !== null && (
+                        <Button size="small" onClick={() => setDoubted(entry.id)}>
+                          {translate('postup.bank.distinct')}
+                        </Button>
+                      )}
+                      <Button size="small" onClick={() => setPutting(entry.id)}>
+                        {translate('postup.bank.putAside')}
+                      </Button>
+                    </>
                   ),
                 })}
               />
@@ -114,6 +122,17 @@ export function WaitingTab({ may }: { readonly may: boolean }) {
             setResults(next);
             setChosen(new Set());
           }}
+        />
+      )}
+      {doubted !== null && (
+        <ReasonDialog
+          title="postup.bank.distinct"
+          hint="postup.bank.distinctHint"
+          confirm="postup.bank.distinct"
+          keptAs={`bankDistinct.${doubted}`}
+          busy={act.busy}
+          onClose={() => setDoubted(null)}
+          onConfirm={(reason) => act.run(() => sayDistinct(doubted, reason), [doubted, reason], 'postup.bank.distinctDone')}
         />
       )}
       {putting !== null && (

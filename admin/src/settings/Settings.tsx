@@ -17,6 +17,7 @@ import {
 import { Denied } from '../layout/Denied';
 import { MoneyInput } from '../shared/MoneyInput';
 import { filledOnly } from '../shared/filledOnly';
+import { BankAccounts } from './BankAccounts';
 import { CoatOfArmsInput } from './CoatOfArmsInput';
 
 const colour = (value: unknown): string | undefined =>
@@ -121,6 +122,9 @@ export default function Settings() {
     <CanAccess resource="tenant" action="show" accessDenied={<Denied />}>
       <Title title={translate('postup.settings.title')} />
       <SettingsForm />
+      <CanAccess resource="bankAccounts" action="list">
+        <BankAccounts />
+      </CanAccess>
     </CanAccess>
   );
 }

@@ -4,6 +4,7 @@ import { roles } from '../../../processes/roles';
 import type { CaseView, TaskRow, TaskView } from '../../../processes/views';
 import { useOne } from '../api/reads';
 import { useSession } from '../auth/useSession';
+import { TaskMovements } from '../bank/TaskMovements';
 import { useWords } from '../i18n/useWords';
 import { formatDate } from '../shared/dates';
 import { DueText } from '../shared/DueText';
@@ -47,6 +48,7 @@ function OneTask({ task, onDone }: { readonly task: TaskView; readonly onDone: (
       </Typography>
       {me !== undefined && <TaskTools task={task} me={me} />}
       <ValueList values={task.params} />
+      <TaskMovements task={task} onDone={onDone} />
       {task.mayAct && me !== undefined && <TaskForm key={task.id} task={task} personId={me} onDone={onDone} />}
       {!task.mayAct && (
         <Alert severity="info" sx={{ mt: 1 }}>

@@ -9,6 +9,7 @@ import { useOne } from '../../api/reads';
 import { useAct } from '../../api/useAct';
 import { Loaded } from '../../shared/Loaded';
 import { PartLine } from './PartLine';
+import { ProgrammeAccount } from './ProgrammeAccount';
 
 const wholeNumber = (text: string): number => Math.max(0, Math.trunc(Number(text.replace(',', '.'))) || 0);
 
@@ -111,8 +112,11 @@ export function TermsTab({ programme, onUnsaved }: { readonly programme: Program
   const { canAccess: mayEdit = false } = useCanAccess({ resource: 'programmes', action: 'edit' });
   const read = useOne<ProgrammeTerms>('programmeTerms', programme.id, { fresh: true });
   return (
-    <Loaded read={read} lines={6}>
-      {(terms) => <TermsForm key={terms.version} read={terms} mayEdit={mayEdit} onUnsaved={onUnsaved} onSaved={read.again} />}
-    </Loaded>
+    <>
+      <Loaded read={read} lines={6}>
+        {(terms) => <TermsForm key={terms.version} read={terms} mayEdit={mayEdit} onUnsaved={onUnsaved} onSaved={read.again} />}
+      </Loaded>
+      <ProgrammeAccount programmeId={programme.id} mayEdit={mayEdit} />
+    </>
   );
 }
