@@ -4,7 +4,7 @@ import { plainTerms, termsForProcedure, type GrantTerms } from '../processes/gra
 import { processById } from '../processes/registry';
 import { Case, inTenant, query } from '../models';
 import { withContext } from '../models/context';
-import { evaluatorsOf } from '../models/grants/evaluators';
+import { readEvaluators } from '../models/grants/evaluators';
 import { awardedByYear } from '../models/registers/grant';
 import type { LookupInput } from '../workflows/messages';
 
@@ -16,7 +16,9 @@ const lookups: Readonly<Record<string, Lookup>> = {
     if (typeof values.year !== 'number') throw new Error('awardedThisYear needs a year');
     return { awarded: (await awardedByYear(caseId))[values.year] ?? 0 };
   },
-  /** What the programme of the case and its call say now: `{ evaluators, settlementDueOn, parts, twoReviews }`; evaluators by the case's own list where it has one, and only who can still act. */
+  /** Who is asked to evaluate in the round that opens: `{ evaluators, byGroups }`. From here on an assignment waits for the next round. */
+  evaluators: ({ tenantId, caseId }) => readEvaluators(tenantId, caseId),
+  /** What the programme of the case and its call say now: `{ settlementDueOn, parts, twoReviews }`. */
   programme: async ({ caseId }) => {
     const [programme] = await query<{ settlementDueOn: string; terms: Partial<GrantTerms> }>(
       `select k.settlement_due_on::text as "settlementDueOn", p.terms
@@ -26,7 +28,7 @@ const lookups: Readonly<Record<string, Lookup>> = {
     );
     if (!programme) throw new Error(`Case ${caseId} has no programme`);
     const { settlementDueOn, terms } = programme;
-    return { settlementDueOn, ...termsForProcedure({ ...plainTerms, ...terms }), evaluators: await evaluatorsOf(caseId) };
+    return { settlementDueOn, ...termsForProcedure({ ...plainTerms, ...terms }) };
   },
   /** The variable symbol (variabilní symbol) of the case: the digits of its number, at most ten as the banks want it; beside another case with a nine before them, for
    * each process numbers its cases from one and the money of two must not meet under one symbol. */

@@ -49,16 +49,18 @@ const agreed = `
   tenant        .         .       .         .         .          .         S       SE     .
   tenants       .         .       .         .         .          .         .       .      LSXCE
   evaluations   .         LSXE    A         LSX       LSX        .         LSX     LSX    .
+  evaluatorGroups .       LSXCED  .         LS        .          .         LSX     LSX    .
   drafts        LSCED     .       .         .         .          .         .       .      .
   identities    LSCED     .       .         .         .          .         .       .      .
   map           .         S       S         S         S          S         S       S      .
   reports       .         LSX     .         .         LSX        .         LSX     LSX    .
   bank          .         .       .         .         LSXCA      .         LSX     .      .
-  officersSection .       LSXCE   .         LS        LS         .         LSX     LS     .
   bankAccounts  .         L       .         .         LSX        .         LSX     LSXCE  .
+  officersSection .       LSXCE   .         LS        LS         .         LSX     LS     .
   labels        .         LSXCE   .         LS        LS         .         LSX     LSXCE  .
   deMinimis     .         LSXCE   .         LS        LSX        .         LSX     LSX    .
   inspections   .         LSXCED  .         LS        LS         LS        LSX     .      .
+  calendar      .         LSXE    .         LS        .          .         LSX     LSX    .
   publicSettlements .     LSEP    .         LS        LS         LS        LSX     .      .
 `;
 

@@ -5,6 +5,8 @@ import { breachRoutes } from './breaches/routes';
 import { bulkRoutes } from './bulk/routes';
 import { bankAccountRoutes } from './bank/accountRoutes';
 import { bankRoutes } from './bank/routes';
+import { publicCalendarRoutes } from './calendar/publicRoutes';
+import { calendarRoutes } from './calendar/routes';
 import { caseRoutes } from './cases/routes';
 import { publicContractRoutes } from './contracts/publicRoutes';
 import { contractRoutes } from './contracts/routes';
@@ -12,6 +14,7 @@ import { deMinimisRoutes } from './deMinimis/routes';
 import { documentRoutes } from './documents/routes';
 import { draftRoutes } from './drafts/routes';
 import { evaluationRoutes } from './evaluations/routes';
+import { evaluatorGroupRoutes } from './evaluatorGroups/routes';
 import { eventRoutes } from './events/routes';
 import { identityRoutes } from './identities/routes';
 import { incidentRoutes } from './incidents/routes';
@@ -26,10 +29,11 @@ import { userRoutes } from './people/userRoutes';
 import { printRoutes } from './print/routes';
 import { processRoutes } from './processes/routes';
 import { fundRoutes } from './funds/routes';
+import { programmeAccountRoutes } from './programmes/bankAccountKeeper';
 import { programmeRoutes } from './programmes/routes';
 import { termsRoutes } from './programmes/termsRoutes';
+import { transferRoutes } from './programmes/transfer/transferRoutes';
 import { publicRoutes } from './public/routes';
-import { programmeAccountRoutes } from './programmes/bankAccountKeeper';
 import { reportRoutes } from './reports/routes';
 import type { Route } from './route';
 import { sessionRoutes } from './session/routes';
@@ -54,10 +58,12 @@ export const routes: readonly Route[] = [
   ...bulkRoutes,
   ...draftRoutes,
   ...documentRoutes,
+  ...transferRoutes,
   ...programmeRoutes,
   ...termsRoutes,
   ...contractRoutes,
   ...evaluationRoutes,
+  ...evaluatorGroupRoutes,
   ...fundRoutes,
   ...applicantRoutes,
   ...applicantIdentityRoutes,
@@ -69,10 +75,12 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...processRoutes,
   ...bankRoutes,
+  ...bankAccountRoutes,
+  ...programmeAccountRoutes,
   ...reportRoutes,
+  ...calendarRoutes,
+  ...publicCalendarRoutes,
   ...publicContractRoutes,
   ...publicRoutes,
   ...publicGrantRoutes,
 ];
-  ...bankAccountRoutes,
-  ...programmeAccountRoutes,

@@ -172,6 +172,9 @@ export const rowEvents = {
   /** What a programme asks beyond the law was changed: another version of its form. */ formChanged: true,
   /** By what a programme's applications are scored was changed: another version of its criteria. */ criteriaChanged: true,
   /** Who evaluates a case was set. */ evaluatorsAssigned: true,
+  /** A group of evaluators was made. */ evaluatorGroupCreated: true,
+  /** A group of evaluators was changed or deactivated, with before and after. */ evaluatorGroupChanged: true,
+  /** A group of evaluators that nothing used was deleted. */ evaluatorGroupDeleted: true,
   /** A programme was published on the official board. */ programmePublished: true,
   /** A programme's intake was ended before its time. */ programmeClosed: true,
   /** A template of contracts was kept, as another version. */ contractTemplateKept: true,
@@ -225,6 +228,8 @@ export const rowEvents = {
   /** What is published of the texts of a settlement was changed, with before and after. */ publicSettlementChanged: true,
   /** A settlement without personal data was published in the register of grants. */ publicSettlementPublished: true,
   /** A published settlement was taken out of the register of grants, with the reason. */ publicSettlementWithdrawn: true,
+  /** The office put an announced event away from the public calendar. */ calendarEventHidden: true,
+  /** An announced event is shown in the public calendar again. */ calendarEventShown: true,
 } as const;
 
 export type RowEventType = keyof typeof rowEvents;

@@ -365,10 +365,29 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
       `The criteria of “${text(what, 'title')}” were changed.${because(what).en}`,
     ),
   ),
-  evaluatorsAssigned: entry(words('Určeni hodnotitelé', 'Evaluators set'), ({ what }) =>
-    text(what, 'count') === '0'
-      ? words('Spis hodnotí hodnotitelé programu.', 'The case is evaluated by the evaluators of the programme.')
-      : words(`Určeni hodnotitelé spisu: ${text(what, 'count')}.`, `Evaluators of the case were set: ${text(what, 'count')}.`),
+  evaluatorsAssigned: entry(words('Určeni hodnotitelé', 'Evaluators set'), ({ what }) => {
+    const groups = text(what, 'groups');
+    const [by, through] = groups === '' ? ['', ''] : [` (skupina ${groups})`, ` (group ${groups})`];
+    if (text(what, 'count') !== '0')
+      return words(
+        `Určeni hodnotitelé spisu: ${text(what, 'count')}${by}.`,
+        `Evaluators of the case were set: ${text(what, 'count')}${through}.`,
+      );
+    return what.byGroups === true
+      ? words(
+          'Hodnotitele měly určit skupiny, ale žádná pro tento spis dnes nikoho nemá. Co dál, rozhodne referent v návrhu.',
+          'Groups were to give the evaluators, but none has anybody for this case today. The officer decides in the proposal.',
+        )
+      : words('Spis hodnotí hodnotitelé programu.', 'The case is evaluated by the evaluators of the programme.');
+  }),
+  evaluatorGroupCreated: entry(words('Založena skupina hodnotitelů', 'Group of evaluators created'), ({ what }) =>
+    words(`Založena skupina hodnotitelů „${text(what, 'name')}“.`, `Group of evaluators “${text(what, 'name')}” was created.`),
+  ),
+  evaluatorGroupChanged: entry(words('Upravena skupina hodnotitelů', 'Group of evaluators changed'), ({ what }) =>
+    words(`Upravena skupina hodnotitelů „${text(what, 'name')}“.`, `Group of evaluators “${text(what, 'name')}” was changed.`),
+  ),
+  evaluatorGroupDeleted: entry(words('Smazána skupina hodnotitelů', 'Group of evaluators deleted'), ({ what }) =>
+    words(`Smazána skupina hodnotitelů „${text(what, 'name')}“.`, `Group of evaluators “${text(what, 'name')}” was deleted.`),
   ),
   contractTemplateKept: entry(words('Šablona smlouvy', 'Contract template'), ({ what }) =>
     words(
@@ -601,6 +620,24 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
       words(
         `Vyúčtování č. ${text(what, 'ordinal')} je staženo z registru dotací.${because(what).cs}`,
         `Settlement no. ${text(what, 'ordinal')} was taken out of the register of grants.${because(what).en}`,
+      ),
+    true,
+  ),
+  calendarEventHidden: entry(
+    words('Akce skryta v kalendáři', 'Event hidden'),
+    ({ what }) =>
+      words(
+        `Úřad nezobrazuje akci „${text(what, 'title')}“ v kalendáři.${because(what).cs}`,
+        `The office does not show the event “${text(what, 'title')}” in the calendar.${because(what).en}`,
+      ),
+    true,
+  ),
+  calendarEventShown: entry(
+    words('Akce znovu v kalendáři', 'Event shown again'),
+    ({ what }) =>
+      words(
+        `Akce „${text(what, 'title')}“ je znovu v kalendáři.${because(what).cs}`,
+        `The event “${text(what, 'title')}” is in the calendar again.${because(what).en}`,
       ),
     true,
   ),

@@ -104,6 +104,8 @@ export interface TaskView extends TaskRow {
   readonly draftVersion: number;
   /** What the form starts from where nothing was typed (the applicant's application when it was returned). */
   readonly initial: unknown;
+  /** One of its fields chooses what the rest starts from (which announced event is changed): the field, and the starts by its values. */
+  readonly startsBy: { readonly field: string; readonly starts: Readonly<Record<string, Readonly<Record<string, unknown>>>> } | null;
   readonly outcome: string | null;
   readonly doneBy: PersonRef | null;
   readonly closedAt: string | null;
@@ -277,6 +279,8 @@ export interface ProgrammeView {
   /** All its calls; to the public the published ones. */
   readonly calls: readonly CallView[];
   readonly evaluatorIds: readonly string[];
+  /** Do groups of evaluators say who evaluates, in the place of evaluatorIds? */
+  readonly evaluatorsByGroups: boolean;
   readonly state: 'draft' | 'published' | 'closed';
   readonly publishedAt: string | null;
   /** Is the intake open at this moment? */

@@ -20,10 +20,11 @@ afterAll(() => time.stop());
 const day = async (plus: number): Promise<string> =>
   new Date((await time.env.currentTimeMs()) + plus * 86_400_000).toISOString().slice(0, 10);
 
-/** @param programme as it is now, which may differ from what it was when the application came */
-async function application(requested = 40_000 * CZK, programme: SmallValues = {}): Promise<DrivenCase> {
+/** @param programme as it is now, which may differ from what it was when the application came @param asked who evaluates now, likewise */
+async function application(requested = 40_000 * CZK, programme: SmallValues = {}, asked: SmallValues = {}): Promise<DrivenCase> {
   const settlementDueOn = await day(300);
-  time.world.lookups.programme = { evaluators: ['jana', 'petr'], settlementDueOn, parts: [], twoReviews: false, ...programme };
+  time.world.lookups.programme = { settlementDueOn, parts: [], twoReviews: false, ...programme };
+  time.world.lookups.evaluators = { evaluators: ['jana', 'petr'], byGroups: false, ...asked };
   return time.begin(
     'grant',
     { requested, programmeId: 'p' },
@@ -177,16 +178,28 @@ it('comes to the assembly when the applicant was given more while it waited, or 
 });
 
 it('is evaluated by whom the programme names when it comes to that', async () => {
-  const kase = await application(40_000 * CZK, { evaluators: ['eva'] });
+  const kase = await application(40_000 * CZK, {}, { evaluators: ['eva'] });
   await kase.complete('formalCheck', 'pass', officer);
   expect(kase.of('taskOpened').filter(({ step }) => step === 'evaluation')).toMatchObject([{ assignee: 'eva' }]);
   await kase.act({ kind: 'withdraw', actor: applicant, requestId: 'r', reason: 'nekoná se' });
   await ended(kase, 'withdrawn');
-  const none = await application(40_000 * CZK, { evaluators: [] });
+  const none = await application(40_000 * CZK, {}, { evaluators: [] });
   await none.complete('formalCheck', 'pass', officer);
   expect(none.of('taskOpened').filter(({ step }) => step === 'evaluation')).toMatchObject([{ assignee: 'jana' }, { assignee: 'petr' }]);
   await none.act({ kind: 'withdraw', actor: applicant, requestId: 'r', reason: 'nekoná se' });
   await ended(none, 'withdrawn');
+});
+
+it('is asked of nobody where groups give nobody, and the officer has it in the proposal', async () => {
+  const kase = await application(40_000 * CZK, {}, { evaluators: [], byGroups: true });
+  await kase.complete('formalCheck', 'pass', officer);
+  expect(kase.of('taskOpened').filter(({ step }) => step === 'evaluation')).toEqual([]);
+  expect(await kase.openTasks('proposal')).toHaveLength(1);
+  time.world.lookups.evaluators = { evaluators: ['eva'], byGroups: true };
+  await kase.complete('proposal', 'moreEvaluation', officer);
+  expect(kase.of('taskOpened').at(-1)).toMatchObject({ step: 'evaluation', assignee: 'eva' });
+  await kase.act({ kind: 'withdraw', actor: applicant, requestId: 'r', reason: 'nekoná se' });
+  await ended(kase, 'withdrawn');
 });
 
 it('does not count the points of who is in conflict, and goes on when all are', async () => {
@@ -206,8 +219,7 @@ it('asks those who were added for another evaluation, and comes back where nobod
   await kase.complete('evaluation', 'submit', actor('evaluator', 'petr'), { points: 80, recommendedAmount: 1 });
   await kase.complete('proposal', 'moreEvaluation', officer);
   expect(await kase.openTasks('proposal')).toHaveLength(1);
-  const settlementDueOn = await day(300);
-  time.world.lookups.programme = { evaluators: ['petr', 'eva', 'jana'], settlementDueOn };
+  time.world.lookups.evaluators = { evaluators: ['petr', 'eva', 'jana'], byGroups: false };
   await kase.complete('proposal', 'moreEvaluation', officer);
   expect(kase.of('statusSet').at(-1)?.status).toBe('evaluating');
   expect(kase.of('taskOpened').at(-1)).toMatchObject({ step: 'evaluation', assignee: 'eva' });

@@ -85,10 +85,14 @@ async function evaluatedAndProposed(c: GrantCase, requested: number): Promise<nu
   }
 }
 
-/** Who evaluates the case now, by its own list or by the programme's: they may have changed since the application came. */
+/**
+ * Who evaluates the case now, by its own list, by the programme's, or by groups: they may have changed since the application came. Where groups give nobody,
+ * nobody is asked, and the officer decides in the proposal what to do.
+ */
 async function evaluatorsNow(c: GrantCase): Promise<readonly string[]> {
-  const evaluators = textsOf((await c.lookup('programme')).evaluators);
-  return evaluators.length > 0 ? evaluators : textsOf(c.settings.evaluators);
+  const found = await c.lookup('evaluators');
+  const evaluators = textsOf(found.evaluators);
+  return evaluators.length > 0 || found.byGroups === true ? evaluators : textsOf(c.settings.evaluators);
 }
 
 /**

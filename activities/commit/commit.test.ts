@@ -507,8 +507,8 @@ describe('lookups', () => {
     await db.superuser(`update calls set settlement_due_on = '2029-03-31' where id = (select call_id from cases where id = $1)`, [
       begun.id,
     ]);
+    expect(await look(begun.id, 'evaluators')).toEqual({ evaluators: [people[0]?.id], byGroups: false });
     expect(await look(begun.id, 'programme')).toEqual({
-      evaluators: [people[0]?.id],
       settlementDueOn: '2029-03-31',
       parts: ['100:signature'],
       twoReviews: false,

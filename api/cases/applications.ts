@@ -1,7 +1,9 @@
 /** What was filled in, as rows of submissions; the application as it stands after its completions. */
-import { rulesOf } from '../../processes/rulesRegistry';
+import { currentApplication } from '../../processes/currentApplication';
 import { select } from '../sql';
 import type { TaskRecord } from './caseRecords';
+
+export { currentApplication };
 
 export interface SubmissionRecord {
   readonly id: string;
@@ -40,15 +42,3 @@ export async function applicationNow(
 /** What was filled in last at each step. */
 export const answersOf = (submissions: readonly SubmissionRecord[]): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>
   Object.fromEntries(submissions.map(({ step, data }) => [step, data]));
-
-/** The application as it stands: the first one, or the last completed one. */
-export function currentApplication(processId: string, submissions: readonly SubmissionRecord[]): Readonly<Record<string, unknown>> {
-  const { applicationIn } = rulesOf(processId);
-  let current: Readonly<Record<string, unknown>> = {};
-  for (const { step, data } of submissions) {
-    const field = applicationIn[step];
-    const application = step === 'application' ? data : field === undefined ? undefined : data[field];
-    if (typeof application === 'object' && application !== null) current = application as Readonly<Record<string, unknown>>;
-  }
-  return current;
-}

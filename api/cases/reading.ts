@@ -114,15 +114,25 @@ export function readsSubmission(person: Person, { record, tasks, reading }: Read
   );
 }
 
+/** Has the person, or one in whose place they act, an independent answer still to give in the case? */
+function owesAnswer(person: Person, processId: string, tasks: readonly TaskRecord[]): boolean {
+  const { blindUntil } = rulesOf(processId);
+  const faces = facesOf(person, processId);
+  return tasks.some((task) => task.state === 'open' && task.step in blindUntil && faces.some(({ id }) => id === task.assigneeId));
+}
+
+/** What the procedure told with the task, as the person reads it: what independent answers came to is not told to who still has one to give. */
+export function readableParams(person: Person, task: TaskRecord, tasks: readonly TaskRecord[]): TaskRecord['params'] {
+  const { applicantValues, blindUntil } = rulesOf(task.processId);
+  if (!Object.values(blindUntil).includes(task.step) || !owesAnswer(person, task.processId, tasks)) return task.params;
+  return Object.fromEntries(Object.entries(task.params).filter(([key]) => applicantValues.includes(key)));
+}
+
 /** Values of the case that the reader sees. */
 export function readableValues(person: Person, readable: Readable): CaseRecord['values'] {
   const { record, tasks, reading } = readable;
   const { applicantValues, blindUntil } = rulesOf(record.processId);
   const opened = Object.values(blindUntil).every((step) => tasks.some((task) => task.step === step && task.state === 'done'));
-  const scoring = tasks.some(
-    (task) =>
-      task.state === 'open' && task.step in blindUntil && facesOf(person, record.processId).some(({ id }) => id === task.assigneeId),
-  );
-  if (reading !== 'own' && !scoring && (reading === 'whole' || opened)) return record.values;
+  if (reading !== 'own' && !owesAnswer(person, record.processId, tasks) && (reading === 'whole' || opened)) return record.values;
   return Object.fromEntries(Object.entries(record.values).filter(([key]) => applicantValues.includes(key)));
 }

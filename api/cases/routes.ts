@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CaseRow, CaseView } from '../../processes/views';
 import { words } from '../../processes/words';
 import { documentsOfCase, documentView, readsDocument } from '../documents/documentPresenter';
-import { applicantEventViews, EVENT_COLUMNS, EVENT_TABLES, eventViews, type EventRecord } from '../events/eventPresenter';
+import { applicantEventViews, EVENT_COLUMNS, EVENT_TABLES, eventViewsFor, type EventRecord } from '../events/eventPresenter';
 import { caseNumberOf, verification, verifyTrail } from '../events/routes';
 import { LETTER_COLUMNS, LETTER_TABLES, letterView, type LetterRecord } from '../letters/letterPresenter';
 import { list, type Column } from '../lists';
@@ -76,7 +76,7 @@ export const caseRoutes: readonly Route[] = [
         const events = await select<EventRecord>(`select ${EVENT_COLUMNS} from ${EVENT_TABLES} where e.chain_id = $1 order by e.seq`, [
           record.id,
         ]);
-        return reading === 'own' ? applicantEventViews(events, record) : eventViews(events);
+        return reading === 'own' ? applicantEventViews(events, record) : eventViewsFor(person, events);
       }),
   }),
   route({

@@ -1,8 +1,8 @@
 /** The evaluation of one case as officers see it: how far it is, what it came to, who was excluded, who may still be asked. */
 import { evaluatorsLeft, evaluatorsOf } from '../../models/grants/evaluators';
-import type { CaseEvaluationView, OneEvaluation } from '../../processes/grant/evaluationViews';
+import type { Evaluator } from '../../models/grants/evaluatorGroups';
+import type { CaseEvaluationView, ChosenEvaluator, OneEvaluation } from '../../processes/grant/evaluationViews';
 import { allows } from '../../processes/policy';
-import type { PersonRef } from '../../processes/views';
 import { submissionsOf, type SubmissionRecord } from '../cases/applications';
 import { readableCase, readsSubmission, type Readable } from '../cases/reading';
 import type { Asking, Person } from '../context';
@@ -40,9 +40,12 @@ function oneEvaluation(record: EvaluationRecord, submission: SubmissionRecord | 
   };
 }
 
-async function peopleOf(ids: readonly string[]): Promise<PersonRef[]> {
-  const names = await namesOf(ids);
-  return ids.flatMap((id) => refTo(names, id) ?? []);
+async function peopleOf(evaluators: readonly Evaluator[]): Promise<ChosenEvaluator[]> {
+  const names = await namesOf(evaluators.map(({ id }) => id));
+  return evaluators.flatMap(({ id, groupName }) => {
+    const person = refTo(names, id);
+    return person ? [{ ...person, group: groupName }] : [];
+  });
 }
 
 function mayAssign(person: Person, { record, tasks }: Readable): boolean {
@@ -61,8 +64,8 @@ export function showCaseEvaluation(context: Asking, caseId: string): Promise<Cas
     const { record, tasks, reading } = readable;
     if (reading !== 'whole') throw forbidden();
     const { criteria } = await criteriaOf(record);
-    const [grant] = await select<{ needed: number }>(
-      `select ${NEEDED} as needed from grants g join programmes p on p.id = g.programme_id where g.case_id = $1`,
+    const [grant] = await select<{ needed: number; byGroups: boolean }>(
+      `select ${NEEDED} as needed, p.evaluators_by_groups as "byGroups" from grants g join programmes p on p.id = g.programme_id where g.case_id = $1`,
       [caseId],
     );
     if (!grant) throw notFound();
@@ -82,6 +85,8 @@ export function showCaseEvaluation(context: Asking, caseId: string): Promise<Cas
       }),
       evaluators: await peopleOf(await evaluatorsOf(caseId)),
       own: own !== undefined,
+      byGroups: grant.byGroups,
+      nobodyAsked: records.length === 0 && tasks.some(({ step }) => step === 'proposal'),
       left: await peopleOf(await evaluatorsLeft(caseId)),
       mayAssign: mayAssign(context.person, readable),
     };

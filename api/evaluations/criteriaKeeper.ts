@@ -101,7 +101,7 @@ export function setEvaluationsNeeded(context: Asking, programmeId: string, neede
     if (!programme) throw notFound();
     if (programme.version !== version) throw staleVersion();
     const evaluators = programme.evaluatorIds.length;
-    if (needed > Math.max(1, evaluators)) {
+    if (!programme.evaluatorsByGroups && needed > Math.max(1, evaluators)) {
       const fewer = words(`Program má jen ${evaluators} hodnotitelů.`, `The programme has ${evaluators} evaluators only.`);
       throw invalid({ needed: fewer });
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allows } from '../../processes/policy';
 import { csv, sendCsv } from '../lists';
+import { says } from '../http/zodWords';
 import { forbidden } from '../problems';
 import { actorFor, record } from '../record';
 import { route, type Route } from '../route';
@@ -9,6 +10,7 @@ import { assignMany, assignToCase } from './assignment';
 import { showCaseEvaluation } from './caseEvaluation';
 import { committeeProgrammes, showCommittee } from './committee';
 import { keepCriteria, setEvaluationsNeeded, showCriteria } from './criteriaKeeper';
+import { addByGroup } from './groupAssignment';
 import { placed, rankingColumns, showRanking } from './ranking';
 import { caseEvaluationView, committeeProgramme, committeeView, criteriaList, criteriaView, givenList, rankingView } from './schemas';
 
@@ -52,16 +54,23 @@ export const evaluationRoutes: readonly Route[] = [
   route({
     method: 'post',
     path: '/api/programmes/:id/evaluators',
-    summary: 'Give evaluators to many applications that are not in evaluation yet: all of them to each, or shared evenly',
+    summary:
+      'Give evaluators, or the members of a group, to many applications that are not in evaluation yet: all of them to each, or shared evenly',
     auth: 'session',
     may: ['evaluations', 'edit'],
     params: idParams,
     idempotent: 'optional',
-    body: z.strictObject({
-      caseIds: z.array(id).min(1).max(500),
-      evaluatorIds: evaluatorIds.min(1),
-      each: z.int().min(1).max(30).optional(),
-    }),
+    body: z
+      .strictObject({
+        caseIds: z.array(id).min(1).max(500),
+        evaluatorIds: evaluatorIds.min(1).optional(),
+        groupId: id.optional(),
+        each: z.int().min(1).max(30).optional(),
+      })
+      .refine((body) => (body.evaluatorIds === undefined) !== (body.groupId === undefined), {
+        path: ['evaluatorIds'],
+        ...says('Vyberte buď hodnotitele, nebo skupinu.', 'Choose either evaluators or a group.'),
+      }),
     response: givenList,
     handler: (context) => assignMany(context, context.params.id, context.body),
   }),
@@ -110,6 +119,20 @@ export const evaluationRoutes: readonly Route[] = [
     response: caseEvaluationView,
     handler: async (context) => {
       await assignToCase(context, context.params.id, context.body.evaluatorIds);
+      return showCaseEvaluation(context, context.params.id);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/evaluators/by-group',
+    summary: 'Add today’s members of a group to who evaluates the case; without one, of all groups that are for it',
+    auth: 'session',
+    may: ['evaluations', 'edit'],
+    params: idParams,
+    body: z.strictObject({ groupId: id.optional() }),
+    response: caseEvaluationView,
+    handler: async (context) => {
+      await addByGroup(context, context.params.id, context.body.groupId);
       return showCaseEvaluation(context, context.params.id);
     },
   }),

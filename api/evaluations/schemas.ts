@@ -56,15 +56,19 @@ const oneEvaluation = z.object({
   conflictReason: z.string().nullable(),
 });
 
+const chosenEvaluator: z.ZodType<view.ChosenEvaluator> = z.object({ id, name: z.string(), group: z.string().nullable() });
+
 export const caseEvaluationView: z.ZodType<view.CaseEvaluationView> = z
   .object({
     id,
     ...standing,
     criteria: z.array(criterion),
     evaluations: z.array(oneEvaluation),
-    evaluators: z.array(personRef),
+    evaluators: z.array(chosenEvaluator),
     own: z.boolean(),
-    left: z.array(personRef),
+    byGroups: z.boolean(),
+    nobodyAsked: z.boolean(),
+    left: z.array(chosenEvaluator),
     mayAssign: z.boolean(),
   })
   .meta({ id: 'CaseEvaluation' });

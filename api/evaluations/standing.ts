@@ -3,8 +3,9 @@ import type { EvaluationState, Standing } from '../../processes/grant/evaluation
 import { meanOf, spreadOf } from '../../processes/grant/evaluation';
 import { select } from '../sql';
 
-/** How many evaluations a programme (`p`) wants: what is set, and never more than it has evaluators. */
-export const NEEDED = 'least(p.evaluations_needed, greatest(1, cardinality(p.evaluator_ids)))';
+/** How many evaluations a programme (`p`) wants: what is set, and never more than it has evaluators where it names them. */
+export const NEEDED =
+  'case when p.evaluators_by_groups then p.evaluations_needed else least(p.evaluations_needed, greatest(1, cardinality(p.evaluator_ids))) end';
 
 export interface EvaluationRecord {
   readonly taskId: string;

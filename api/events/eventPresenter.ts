@@ -3,8 +3,10 @@ import { applicantReads, applicantSentence, eventSentence, eventTitle, type Told
 import { processes } from '../../processes/registry';
 import type { Role } from '../../processes/roles';
 import type { EventView } from '../../processes/views';
-import { namesOf, refTo } from '../names';
+import type { Person } from '../context';
+import { facesOf, namesOf, refTo } from '../names';
 import { iso } from '../sql';
+import { awaitedOf, withoutAnswers } from './independence';
 
 export interface EventRecord {
   readonly chainId: string;
@@ -45,7 +47,24 @@ async function tellers(events: readonly EventRecord[]): Promise<(event: EventRec
   });
 }
 
-/** Events as officers and auditors read them. Inside inTenant. */
+/** Events as this officer or auditor reads them: who still has an independent answer to give (an evaluation) reads no other one's. Inside inTenant. */
+export async function eventViewsFor(person: Person, events: readonly EventRecord[]): Promise<EventView[]> {
+  const awaited = await awaitedOf(person, [...new Set(events.flatMap(({ caseId }) => caseId ?? []))]);
+  return eventViews(
+    events.map((event) => {
+      const steps = awaited.get(event.caseId ?? '');
+      return steps
+        ? withoutAnswers(
+            event,
+            steps,
+            facesOf(person, event.processId ?? '').map(({ id }) => id),
+          )
+        : event;
+    }),
+  );
+}
+
+/** Events whole. Inside inTenant. */
 export async function eventViews(events: readonly EventRecord[]): Promise<EventView[]> {
   const tell = await tellers(events);
   return events.map((event) => {

@@ -11,7 +11,7 @@ import { route, type Route } from '../route';
 import { day, searchText } from '../schemas';
 import { anywhere, select, selectWhere, Where } from '../sql';
 import { schemas } from '../viewSchemas';
-import { EVENT_COLUMNS, EVENT_TABLES, eventViews, type EventRecord } from './eventPresenter';
+import { EVENT_COLUMNS, EVENT_TABLES, eventViewsFor, type EventRecord } from './eventPresenter';
 
 const type = z.enum(eventTypes as readonly [EventType, ...EventType[]]);
 const filter = z.strictObject({
@@ -101,7 +101,7 @@ export const eventRoutes: readonly Route[] = [
         if (asked.q !== undefined && asked.q !== '') {
           const text = anywhere(asked.q);
           where.add(
-            'c.number ilike ? or c.title ilike ? or exists (select from users u where u.id in (e.actor_id, e.on_behalf_of) and u.name ilike ?)',
+            'c.search like ? or e.actor_id in (select id from users where fold(name) like ?) or e.on_behalf_of in (select id from users where fold(name) like ?)',
             text,
             text,
             text,
@@ -116,7 +116,7 @@ export const eventRoutes: readonly Route[] = [
           `select count(*) as total from ${EVENT_TABLES} where ${where.toString()}`,
           where,
         );
-        return { rows: await eventViews(rows), total: count?.total ?? 0 };
+        return { rows: await eventViewsFor(person, rows), total: count?.total ?? 0 };
       }),
   }),
   route({

@@ -67,6 +67,18 @@ export function deleteArea(context: Asking, id: string): Promise<void> {
         ),
       );
     }
+    const [group] = await select<{ name: string }>(
+      'select g.name from evaluator_group_areas one join evaluator_groups g on g.id = one.group_id where one.area_id = $1 limit 1',
+      [id],
+    );
+    if (group) {
+      throw conflict(
+        words(
+          `Oblast má skupina hodnotitelů „${group.name}“. Nejdřív jí ji odeberte.`,
+          `The group of evaluators “${group.name}” is for the area. Take it from the group first.`,
+        ),
+      );
+    }
     await area.destroy();
     await record(context, {
       type: 'areaDeleted',

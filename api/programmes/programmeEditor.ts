@@ -4,6 +4,7 @@ import type { FieldErrors } from '../../processes/rules';
 import type { ProgrammeView } from '../../processes/views';
 import { words } from '../../processes/words';
 import type { Asking } from '../context';
+import { hasGroup } from '../evaluatorGroups/groupPresenter';
 import { invalid, notFound, notNow, staleVersion } from '../problems';
 import { actorFor, difference, record } from '../record';
 import { Where } from '../sql';
@@ -71,6 +72,7 @@ export function createProgramme(context: Asking, fields: Fields, origin: object 
 }
 
 const PLACING: readonly string[] = ['areaId', 'area'];
+const EVALUATORS: readonly string[] = ['evaluatorIds', 'evaluatorsByGroups'];
 const isTime = (field: string): boolean => Object.hasOwn(callTimes, field);
 
 /**
@@ -80,15 +82,24 @@ const isTime = (field: string): boolean => Object.hasOwn(callTimes, field);
 function errorsAfterPublication(before: Fields, after: Fields, changed: readonly string[], callPublished: boolean): FieldErrors {
   const errors: FieldErrors = {};
   for (const field of changed) {
-    if (field !== 'evaluatorIds' && field !== 'deMinimis' && field !== 'asksPastSupport' && !PLACING.includes(field) && !isTime(field))
+    if (!EVALUATORS.includes(field) && field !== 'deMinimis' && field !== 'asksPastSupport' && !PLACING.includes(field) && !isTime(field))
       errors[field] = words('Po zveřejnění už to změnit nelze.', 'This cannot be changed after publication.');
   }
   if (callPublished) Object.assign(errors, prolongedOnly(before, after, changed.filter(isTime)));
-  if (changed.includes('evaluatorIds') && after.evaluatorIds.length === 0) errors.evaluatorIds = NO_EVALUATOR;
   return errors;
 }
 
 const NO_EVALUATOR = words('Vyberte aspoň jednoho hodnotitele.', 'Choose at least one evaluator.');
+const NO_GROUP = words(
+  'Žádná skupina hodnotitelů s členy nepatří k tomuto programu ani k jeho oblasti. Nejdřív ji založte.',
+  'No group of evaluators with members is for this programme or its area. Make one first.',
+);
+
+/** A programme that people read has somebody to evaluate it; inside inTenant, when its area is written. */
+async function evaluatorErrors(programme: Programme): Promise<FieldErrors> {
+  if (!programme.evaluatorsByGroups) return programme.evaluatorIds.length === 0 ? { evaluatorIds: NO_EVALUATOR } : {};
+  return (await hasGroup(programme.id)) ? {} : { evaluatorsByGroups: NO_GROUP };
+}
 
 /**
  * Changes the programme, and the times of the call that it presents.
@@ -118,6 +129,9 @@ export function editProgramme(context: Asking, id: string, changes: Changes, ver
     await call.update({ ...times, ...momentsOf(times) });
     programme.set(terms);
     await countChange(programme);
+    const nobody =
+      programme.state !== 'draft' && changed.some((field) => EVALUATORS.includes(field)) ? await evaluatorErrors(programme) : {};
+    if (Object.keys(nobody).length > 0) throw invalid(nobody);
     await record(context, { type: 'programmeChanged', what: { programmeId: id, title: after.title }, ...diff, actor: actor(context) });
     return findProgramme(id);
   });
@@ -137,7 +151,7 @@ export function publishProgramme(context: Asking, id: string): Promise<Programme
     const now = new Date();
     mustBeInTime('programme', now, call.intakeOpensAt);
     const errors = await errorsIn(fieldsOf(programme, call), programme.areaId);
-    if (programme.evaluatorIds.length === 0) errors.evaluatorIds = NO_EVALUATOR;
+    Object.assign(errors, await evaluatorErrors(programme));
     if (Object.keys(errors).length > 0) throw invalid(errors);
     await call.update({ publishedAt: now });
     await programme.update({ state: 'published' });

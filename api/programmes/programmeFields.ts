@@ -35,6 +35,8 @@ export const programmeFields = z.strictObject({
   asksPastSupport: z.boolean().default(false),
   ...callTimes,
   evaluatorIds: z.array(z.uuid()).max(30).default([]),
+  /** Do groups of evaluators say who evaluates, in the place of evaluatorIds? */
+  evaluatorsByGroups: z.boolean().default(false),
 });
 export type Fields = z.output<typeof programmeFields>;
 
@@ -49,6 +51,7 @@ export const programmeChanges = z
     asksPastSupport: z.boolean(),
     decisionDays,
     evaluatorIds: z.array(z.uuid()).max(30),
+    evaluatorsByGroups: z.boolean(),
   })
   .partial();
 export type Changes = z.output<typeof programmeChanges>;
@@ -88,6 +91,7 @@ export const fieldsOf = (programme: Programme, call: Call): Fields => ({
   asksPastSupport: programme.asksPastSupport,
   ...timesOf(call),
   evaluatorIds: [...programme.evaluatorIds],
+  evaluatorsByGroups: programme.evaluatorsByGroups,
 });
 
 /** Moments as the database keeps them. */

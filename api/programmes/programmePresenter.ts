@@ -24,7 +24,7 @@ const sum = (column: string): string =>
 const COLUMNS = `
   p.id, p.title, coalesce(a.name, p.area) as area, p.area_id as "areaId", f.id as "fundId", f.name as "fundName", p.purpose, p.reasons, p.total_amount as "totalAmount", p.max_amount as "maxAmount", p.eligible, p.criteria, p.conditions,
   p.attachments, p.de_minimis as "deMinimis", p.asks_past_support as "asksPastSupport", k.id as "callId", k.intake_opens_at as "intakeOpensAt", k.intake_closes_at as "intakeClosesAt", k.decision_days as "decisionDays",
-  k.settlement_due_on::text as "settlementDueOn", p.evaluator_ids as "evaluatorIds", p.state, k.published_at as "publishedAt", p.version,
+  k.settlement_due_on::text as "settlementDueOn", p.evaluator_ids as "evaluatorIds", p.evaluators_by_groups as "evaluatorsByGroups", p.state, k.published_at as "publishedAt", p.version,
   (select count(*) from grants g where g.programme_id = p.id) as applications, ${sum('requested')}, ${sum('awarded')}, ${sum('paid')}`;
 
 /** Programmes with the call that each presents and where it belongs. */

@@ -42,7 +42,7 @@ export async function exportForAudit(
   await inTenant(
     tenantId,
     () => {
-      if (part === 'cases') return streamCsv(response, name, caseColumns, language, casesOf(programmeId));
+      if (part === 'cases') return streamCsv(response, name, caseColumns, language, casesOf(programmeId, person));
       if (part === 'steps') return streamCsv(response, name, historyColumns, language, historyOf(programmeId));
       return streamCsv(response, name, actColumns[part], language, actsOf(programmeId, STEPS_OF[part]));
     },

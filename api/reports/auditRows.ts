@@ -5,6 +5,7 @@ import { settlementSteps } from '../../processes/grant/steps/settlement';
 import type { Step } from '../../processes/define';
 import type { AuditPart } from '../../processes/reportViews';
 import type { EventView } from '../../processes/views';
+import type { Person } from '../context';
 import { EVENT_COLUMNS, EVENT_TABLES, eventViews, type EventRecord } from '../events/eventPresenter';
 import { select } from '../sql';
 
@@ -39,17 +40,22 @@ export interface CaseRow {
   readonly returned: number | null;
 }
 
-/** Cases of the programme by their number. */
-export async function* casesOf(programmeId: string): AsyncIterable<readonly CaseRow[]> {
+/** Cases of the programme by their number. @param reader who evaluates some of them: of those it has no points before the reader's own evaluation is in */
+export async function* casesOf(
+  programmeId: string,
+  reader: Pick<Person, 'id' | 'substitutes'> | null = null,
+): AsyncIterable<readonly CaseRow[]> {
   let after = '';
   for (;;) {
     const rows = await select<CaseRow>(
       `select c.id, c.number, c.title, c.applicant_name as "applicantName", g.applicant_kind as "applicantKind", g.ico, g.municipality, c.status, c.result,
-         c.suspended, c.opened_at as "openedAt", c.closed_at as "closedAt", g.requested, g.points, g.proposed, g.awarded, g.decided_by as "decidedBy",
+         c.suspended, c.opened_at as "openedAt", c.closed_at as "closedAt", g.requested,
+         case when exists (select from tasks own where own.case_id = c.id and own.step = 'evaluation' and own.state = 'open' and own.assignee_id = any($3::uuid[]))
+           then null else g.points end as points, g.proposed, g.awarded, g.decided_by as "decidedBy",
          g.decided_on::text as "decidedOn", g.resolution_number as "resolutionNumber", g.contract_number as "contractNumber", g.signed_on::text as "signedOn",
          g.paid, g.paid_on::text as "paidOn", g.accepted, g.returned
        from cases c join grants g on g.case_id = c.id where g.programme_id = $1 and c.number > $2 order by c.number limit ${BATCH}`,
-      [programmeId, after],
+      [programmeId, after, reader ? [reader.id, ...reader.substitutes.map(({ id }) => id)] : []],
     );
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);

@@ -8,6 +8,7 @@ import { roles } from '../../processes/roles';
 import type { PersonRef, TaskRow, TaskView } from '../../processes/views';
 import { words, type Words } from '../../processes/words';
 import type { CaseRecord, TaskRecord } from '../cases/caseRecords';
+import { readableParams } from '../cases/reading';
 import type { Person } from '../context';
 import { lackingWords, rightToCase } from '../identities/ownership';
 import { facesOf, inProcess } from '../names';
@@ -132,6 +133,8 @@ export interface TaskExtras {
   readonly scores: Readonly<Record<string, readonly string[]>>;
   /** What the form starts from. */
   readonly initial: unknown;
+  /** What the form starts from by what is chosen in it. */
+  readonly startsBy: TaskView['startsBy'];
   /** The applicant's reading. */
   readonly plain: boolean;
 }
@@ -162,7 +165,7 @@ export function taskView(person: Person, task: TaskRecord, tasks: readonly TaskR
         tone: tone ?? 'neutral',
         requires: [...(requires ?? []), ...(extras.scores[id] ?? [])],
       })),
-    params: task.params,
+    params: readableParams(person, task, tasks),
     clock: task.clock === null ? null : readClock(task.clock, new Date()),
     mayAct: stands === null && act.allowed,
     mayKeep: stands === null && actOn(person, { ...task, claimedBy: null }, tasks, of, 'edit').allowed,
@@ -173,6 +176,7 @@ export function taskView(person: Person, task: TaskRecord, tasks: readonly TaskR
     draft: extras.draft,
     draftVersion: extras.draftVersion,
     initial: extras.initial,
+    startsBy: extras.startsBy,
     outcome: task.outcome,
     doneBy: extras.plain ? null : ref(task.doneBy, task.doneByName),
     closedAt: isoOrNull(task.closedAt),

@@ -24,6 +24,8 @@ export class Programme extends Model<InferAttributes<Programme>, InferCreationAt
   /** Does its application ask what the applicant got elsewhere? */
   declare asksPastSupport: CreationOptional<boolean>;
   declare evaluatorIds: CreationOptional<string[]>;
+  /** Applications are evaluated by groups of evaluators, not by those named in evaluatorIds. */
+  declare evaluatorsByGroups: CreationOptional<boolean>;
   /** Of the programme itself: its terms stand from `published` on; once `closed`, none of its calls takes applications. When it takes them is said by its calls. */
   declare state: CreationOptional<'draft' | 'published' | 'closed'>;
   declare createdBy: string;
@@ -50,6 +52,7 @@ export class Programme extends Model<InferAttributes<Programme>, InferCreationAt
         deMinimis: DataTypes.BOOLEAN,
         asksPastSupport: DataTypes.BOOLEAN,
         evaluatorIds: DataTypes.ARRAY(DataTypes.UUID),
+        evaluatorsByGroups: DataTypes.BOOLEAN,
         state: DataTypes.TEXT,
         createdBy: DataTypes.UUID,
         createdAt: moment(),

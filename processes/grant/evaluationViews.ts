@@ -49,16 +49,25 @@ export interface Standing {
   readonly spread: Spread | null;
 }
 
+/** Who evaluates a case, and why they: the group through which they came; null: chosen by name. */
+export interface ChosenEvaluator extends PersonRef {
+  readonly group: string | null;
+}
+
 export interface CaseEvaluationView extends Standing {
   /** Of the case. */
   readonly id: string;
   readonly criteria: readonly Criterion[];
   readonly evaluations: readonly OneEvaluation[];
   /** Who evaluates it, or will; `own`: by the case's own list, not by the programme's. */
-  readonly evaluators: readonly PersonRef[];
+  readonly evaluators: readonly ChosenEvaluator[];
   readonly own: boolean;
+  /** Does the programme leave the choice to groups? */
+  readonly byGroups: boolean;
+  /** Nobody was asked, though the evaluation has opened: the officer decides in the proposal. */
+  readonly nobodyAsked: boolean;
   /** Of them, who was not asked yet. */
-  readonly left: readonly PersonRef[];
+  readonly left: readonly ChosenEvaluator[];
   /** May the reader change who evaluates it now? */
   readonly mayAssign: boolean;
 }

@@ -37,7 +37,8 @@ export class RecordingActivities implements KernelActivities {
   lookups: Record<string, SmallValues> = {
     awardedThisYear: { awarded: 0 },
     variableSymbol: { variableSymbol: '20260001' },
-    programme: { evaluators: [], settlementDueOn: '2027-12-31', parts: [], twoReviews: false },
+    evaluators: { evaluators: [], byGroups: false },
+    programme: { settlementDueOn: '2027-12-31', parts: [], twoReviews: false },
   };
 
   commit = (input: CommitInput): Promise<void> => {
