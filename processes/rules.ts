@@ -83,6 +83,8 @@ export interface ProcessRules {
   readonly toApplicant: Readonly<Record<string, readonly string[]>>;
   /** Of them, those told only once the case has recorded a value: `step.outcome` -> its name. */
   readonly toApplicantOnce: Readonly<Record<string, string>>;
+  /** Steps with which events are announced; their form offers those that were announced before (processes/grant/announcement). */
+  readonly announcesIn: readonly string[];
   /** Steps scored by the criteria of the case's programme -> the outcome with which the scores count. Their form is made of the criteria. */
   readonly scored: Readonly<Record<string, string>>;
   /** Acts that take of the programme's total, `step.outcome` -> the field with the amount: two at once wait for each other. */
@@ -110,5 +112,6 @@ export const noRules: ProcessRules = {
   scored: {},
   commits: {},
   asksMore: [],
+  announcesIn: [],
   blindUntil: {},
 };

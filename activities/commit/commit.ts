@@ -60,6 +60,10 @@ async function applyChanges(input: CommitInput, stored: (CaseState & { number: s
   if (register) {
     const recorded = recordedIn(changes);
     if (recorded) register.record(caseId, recorded);
+    for (const change of changes) {
+      if (change.type === 'taskDone' && change.submissionId !== null)
+        register.answered?.(caseId, change.step, change.submissionId, change.at);
+    }
     const closed = changes.find((change) => change.type === 'closed');
     if (closed) register.close(caseId, closed.result);
   }

@@ -1,6 +1,7 @@
 import { readClock } from '../../processes/clock';
 import type { Form } from '../../processes/define';
 import { stepForm } from '../../processes/formItems/applicationForm';
+import { announcedEvents, withEarlier, type AnnouncedEvent } from '../../processes/grant/announcement/earlier';
 import { budgetRows, withBudget } from '../../processes/formItems/budget';
 import type { FormOption } from '../../processes/formItems/items';
 import { tokenOf, processMap } from '../../processes/map';
@@ -83,24 +84,26 @@ interface CaseForms {
   /** Rows of the application's budget, as it stands now. */
   readonly budget: readonly FormOption[];
   readonly evaluation: Form;
+  readonly events: readonly AnnouncedEvent[];
 }
 
 /** @param fields the only ones that the reader sees, without the name of who filled them in; otherwise all. */
 function submissionView(
   { record, tasks }: Readable,
   submission: SubmissionRecord,
-  { application, budget, evaluation }: CaseForms,
+  { application, budget, evaluation, events }: CaseForms,
   fields?: readonly string[],
 ): SubmissionView {
   const definition = processById(record.processId);
   const step = definition.steps[submission.step];
   const outcome = tasks.find(({ submissionId }) => submissionId === submission.id)?.outcome ?? null;
   const form = (): Form | null => {
-    const { scored, budgetIn } = rulesOf(definition.id);
+    const { announcesIn, scored, budgetIn } = rulesOf(definition.id);
     if (submission.step === 'application') return application;
     if (scored[submission.step] !== undefined) return evaluation;
     const list = budgetIn[submission.step];
     const plain = stepForm(definition, submission.step, application);
+    if (plain && announcesIn.includes(submission.step)) return withEarlier(plain, events);
     return plain && list !== undefined ? withBudget(plain, list, budget) : plain;
   };
   return {
@@ -219,6 +222,7 @@ export async function caseView(person: Person, readable: Readable): Promise<Case
       application: form,
       budget: budgetRows(items, currentApplication(record.processId, submissions)),
       evaluation,
+      events: rulesOf(record.processId).announcesIn.flatMap((step) => announcedEvents(step, submissions)),
     }),
     people: peopleOf(person, readable),
     may: {

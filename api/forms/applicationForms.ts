@@ -6,6 +6,7 @@ import { withPastSupport } from '../../processes/identities/pastSupportForm';
 import type { FormItem } from '../../processes/formItems/items';
 import { processById } from '../../processes/registry';
 import { rulesOf } from '../../processes/rulesRegistry';
+import { announcementForm } from '../calendar/announcementForm';
 import { criteriaOf, type ScoredBy } from '../evaluations/criteria';
 import { select } from '../sql';
 
@@ -64,12 +65,13 @@ export async function formOfStep(
   written: WrittenIn & ScoredBy,
   application: () => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<Form | null> {
-  const { applicationIn, budgetIn, scored } = rulesOf(definition.id);
+  const { announcesIn, applicationIn, budgetIn, scored } = rulesOf(definition.id);
   const own = definition.steps[step]?.form;
   const list = budgetIn[step];
   if (list !== undefined && own && written.formVersion > 0) {
     return withBudget(own, list, budgetRows((await applicationForm(written)).items, await application()));
   }
+  if (own && announcesIn.includes(step)) return announcementForm(own, step, written.id);
   if (scored[step] !== undefined) return (await criteriaOf(written)).form;
   if (applicationIn[step] === undefined) return definition.steps[step]?.form ?? null;
   return stepForm(definition, step, (await applicationForm(written)).form);

@@ -6,6 +6,7 @@ import { rulesOf } from '../../processes/rulesRegistry';
 import type { TaskDraftView, TaskView } from '../../processes/views';
 import { words } from '../../processes/words';
 import type { Asking } from '../context';
+import { startsOf } from '../calendar/announcementForm';
 import { answersOf, applicationNow, currentApplication, submissionsOf } from '../cases/applications';
 import type { CaseRecord, TaskRecord } from '../cases/caseRecords';
 import { formOfStep } from '../forms/applicationForms';
@@ -72,13 +73,16 @@ function told(step: Step | undefined, params: SmallValues): FormData | null {
 export async function startOfForm(
   userId: string,
   { task, tasks, record }: ReadableTask,
-): Promise<Pick<TaskView, 'draft' | 'draftVersion' | 'initial'>> {
-  if (task.state !== 'open') return { draft: null, draftVersion: 0, initial: null };
+): Promise<Pick<TaskView, 'draft' | 'draftVersion' | 'initial' | 'startsBy'>> {
+  if (task.state !== 'open') return { draft: null, draftVersion: 0, initial: null, startsBy: null };
   const kept = await TaskDraft.findOne({ where: { taskId: task.id, userId: keeperOf(userId, task, record) } });
-  const typed = { draft: kept?.data ?? null, draftVersion: kept?.version ?? 0 };
+  const typed = { draft: kept?.data ?? null, draftVersion: kept?.version ?? 0, startsBy: null };
   const submissions = await submissionsOf(record.id, tasks);
   const field = rulesOf(record.processId).applicationIn[task.step];
   if (field !== undefined) return { ...typed, initial: { [field]: currentApplication(record.processId, submissions) } };
+  if (rulesOf(record.processId).announcesIn.includes(task.step)) {
+    return { ...typed, initial: null, startsBy: startsOf(task.step, submissions) };
+  }
   // A form that came back starts from what was sent before.
   const before = task.role === 'applicant' ? submissions.filter(({ step }) => step === task.step).at(-1) : undefined;
   const started = rulesOf(record.processId).startsFrom(task.step, answersOf(submissions));

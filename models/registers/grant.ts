@@ -2,6 +2,7 @@
 import type { SmallValue, SmallValues } from '../../processes/changes';
 import { query, send } from '../database';
 import { Grant } from '../grants/Grant';
+import { announceEvent } from './announcement';
 import type { OpenedCase, Register } from './register';
 
 function text(application: OpenedCase['application'], field: string): string {
@@ -72,6 +73,9 @@ export const grantRegister: Register = {
   },
   record,
   close: (caseId, result) => record(caseId, { state: result === 'settled' ? 'settled' : 'ended' }),
+  answered: (caseId, step, submissionId, at) => {
+    if (step === 'eventAnnouncement') announceEvent(caseId, submissionId, at);
+  },
 };
 
 /**

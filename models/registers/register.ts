@@ -20,4 +20,6 @@ export interface Register {
   /** Values that the procedure recorded; keys that are not the register's are left aside. */
   record(caseId: string, values: SmallValues): void;
   close(caseId: string, result: string): void;
+  /** A step was done with something filled in, which is in submissions. @param at ISO moment of the act */
+  answered?(caseId: string, step: string, submissionId: string, at: string): void;
 }

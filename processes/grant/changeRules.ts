@@ -1,7 +1,6 @@
 /** Checks of a request for a change of the contract and of what is decided on it. Amounts are integers of haléř, dates `yyyy-MM-dd`. */
 import { formatMoney } from '../money';
 import type { FieldErrors, StepContext } from '../rules';
-import { plainDate } from '../waits';
 import { words } from '../words';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -43,14 +42,4 @@ export function checkChangeDecision(errors: FieldErrors, outcome: string, data: 
   }
   if (typeof amount !== 'number' && textIn(data, 'settlementDueOn') === null && textIn(data, 'subject') === null)
     errors.subject = words('Napište, co dodatek mění.', 'Say what the amendment changes.');
-}
-
-/** An event is announced beforehand. */
-export function checkEvent(errors: FieldErrors, data: Data, { today }: StepContext): void {
-  const day = textIn(data, 'day');
-  if (day !== null && day < today)
-    errors.day = words(
-      `Akce se ohlašuje předem; ${plainDate(day)} už byl.`,
-      `An event is announced beforehand; ${plainDate(day)} has passed.`,
-    );
 }

@@ -372,17 +372,3 @@ export const amendmentForm: Form = form(
   {},
   { reason: LONG_TEXT },
 );
-
-export const eventForm: Form = form(
-  {
-    title: text('Název akce', 200),
-    day: date('Den konání'),
-    time: { type: 'string', title: 'Začátek (hodina, například 18:00)', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', maxLength: 5 },
-    place: text('Místo', 300),
-    text: { type: 'string', title: 'Pozvánka', maxLength: 2000 },
-    invites: { type: 'boolean', title: 'Chci, aby obec akci zveřejnila ve svém kalendáři', default: false },
-  },
-  ['title', 'day', 'place'],
-  {},
-  { text: LONG_TEXT },
-);

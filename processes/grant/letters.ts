@@ -105,10 +105,10 @@ export const letters = {
     ),
   },
   eventAnnounced: {
-    subject: words('Žadatel ohlásil akci ({{number}})', 'The applicant announced an event ({{number}})'),
+    subject: words('Žadatel ohlásil nebo změnil akci ({{number}})', 'The applicant announced or changed an event ({{number}})'),
     body: words(
-      'Dobrý den,\n\nžadatel {{applicant}} ohlásil akci k projektu „{{title}}“ ({{number}}). Kdy a kde, najdete ve spisu: {{link}}\n\n{{tenant}}',
-      'Hello,\n\n{{applicant}} announced an event of “{{title}}” ({{number}}). When and where is in the case: {{link}}\n\n{{tenant}}',
+      'Dobrý den,\n\nžadatel {{applicant}} ohlásil akci k projektu „{{title}}“ ({{number}}), nebo ohlášenou akci změnil či zrušil. Kdy a kde, najdete ve spisu: {{link}}\n\n{{tenant}}',
+      'Hello,\n\n{{applicant}} announced an event of “{{title}}” ({{number}}), or changed or cancelled one. When and where is in the case: {{link}}\n\n{{tenant}}',
     ),
   },
   settled: {

@@ -4,7 +4,8 @@ import type { FieldErrors, ProcessRules, RulesContext, StepContext, SubjectForRu
 import { plainDate } from '../waits';
 import { words, type Words } from '../words';
 import type { SmallValues } from '../changes';
-import { checkChangeDecision, checkChangeRequest, checkEvent, checkNewDay } from './changeRules';
+import { checkEvent } from './announcement/rules';
+import { checkChangeDecision, checkChangeRequest, checkNewDay } from './changeRules';
 import { checkMoreEvaluation, checkProgrammeTotal, scoredValues } from './evaluation';
 import { acceptedIn, checkSettlement, checkSums, checkVerdicts, claimedIn, startOfVerdicts } from './settlement';
 
@@ -261,6 +262,7 @@ export const grantRules: ProcessRules = {
   comparesAwards: ['councilDecision'],
   applicationIn: { supplement: 'application' },
   budgetIn: { settlement: 'items' },
+  announcesIn: ['eventAnnouncement'],
   applicantValues: [
     'requested',
     'awarded',

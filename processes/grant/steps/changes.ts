@@ -2,7 +2,8 @@
 import { calendarDays, workingDays } from '../../calendar';
 import type { Step } from '../../define';
 import { words } from '../../words';
-import { amendmentForm, changeCheckForm, changeDecisionForm, changeRequestForm, eventForm } from '../forms';
+import { eventForm } from '../announcement/form';
+import { amendmentForm, changeCheckForm, changeDecisionForm, changeRequestForm } from '../forms';
 
 export const changesSteps = {
   changeRequest: {
@@ -132,8 +133,8 @@ export const changesSteps = {
     title: words('Ohlášení akce', 'Announcement of an event'),
     applicantTitle: words('Ohlaste akci', 'Announce an event'),
     instruction: words(
-      'Napište, kdy a kde se podpořená akce koná. Chcete-li, obec ji zveřejní ve svém kalendáři.',
-      'Write when and where the supported event takes place. The municipality publishes it in its calendar if you wish.',
+      'Napište, kdy a kde se podpořená akce koná. Chcete-li, obec ji zveřejní ve svém kalendáři. Stejně tu ohlášenou akci změníte nebo zrušíte.',
+      'Write when and where the supported event takes place. The municipality publishes it in its calendar if you wish. Here you also change or cancel what you announced.',
     ),
     provision: 'veřejnoprávní smlouvy',
     role: 'applicant',
