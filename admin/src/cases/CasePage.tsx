@@ -18,8 +18,9 @@ import { OverviewTab } from './OverviewTab';
 
 const MapView = lazy(() => import('../map/MapView'));
 const OfficeTab = lazy(() => import('./office/OfficeTab'));
+const PublicSettlementsTab = lazy(() => import('../publicSettlements/PublicSettlementsTab'));
 
-const TABS = ['overview', 'application', 'documents', 'evaluation', 'office', 'timeline', 'letters', 'map'] as const;
+const TABS = ['overview', 'application', 'documents', 'evaluation', 'office', 'publicSettlements', 'timeline', 'letters', 'map'] as const;
 type TabName = (typeof TABS)[number];
 
 /** Rights without which a tab would be an empty promise. */
@@ -28,6 +29,7 @@ const NEEDS: Partial<Record<TabName, string>> = {
   letters: 'letters',
   documents: 'documents',
   office: 'office',
+  publicSettlements: 'publicSettlements',
   evaluation: 'evaluations',
 };
 
@@ -50,6 +52,11 @@ const CONTENT: Readonly<Record<TabName, (props: { readonly view: CaseView }) => 
       <OfficeTab {...props} />
     </Suspense>
   ),
+  publicSettlements: (props) => (
+    <Suspense fallback={<Skeleton height={300} />}>
+      <PublicSettlementsTab {...props} />
+    </Suspense>
+  ),
   timeline: HistoryTab,
   letters: LettersTab,
   map: MapTab,
@@ -60,8 +67,17 @@ function useVisibleTabs(view: CaseView): readonly TabName[] {
   const { canAccess: letters = true } = useCanAccess({ resource: 'letters', action: 'list' });
   const { canAccess: documents = true } = useCanAccess({ resource: 'documents', action: 'list' });
   const { canAccess: office = false } = useCanAccess({ resource: 'officersSection', action: 'list' });
+  const { canAccess: settlements = false } = useCanAccess({ resource: 'publicSettlements', action: 'list' });
   const { canAccess: evaluations = false } = useCanAccess({ resource: 'evaluations', action: 'show' });
-  const may: Readonly<Record<string, boolean>> = { events, letters, documents, office, evaluations };
+  const may: Readonly<Record<string, boolean>> = {
+    events,
+    letters,
+    documents,
+    office,
+    evaluations,
+    // Before a settlement is accepted there is nothing to publish.
+    publicSettlements: settlements && view.processId === 'grant' && typeof view.values.documents === 'number',
+  };
   const isScored = Object.keys(rulesOf(view.processId).scored).length > 0;
   return TABS.filter((tab) => (may[NEEDS[tab] ?? ''] ?? true) && (tab !== 'evaluation' || isScored));
 }

@@ -4,6 +4,7 @@ import { bulkCs } from './bulkCs';
 import { contractsCs } from './contractsCs';
 import { evaluationCs } from './evaluationCs';
 import { officeCs } from './officeCs';
+import { publicSettlementsCs } from './publicSettlementsCs';
 
 /** Czech words of the back office: the only place of its Czech. Plurals as `jeden |||| dva |||| pět`. */
 export const cs = {
@@ -13,6 +14,7 @@ export const cs = {
     bulk: bulkCs,
     contracts: contractsCs,
     office: officeCs,
+    publicSettlements: publicSettlementsCs,
     evaluation: evaluationCs,
     auth: {
       title: 'Přihlášení do úřadu',
@@ -172,6 +174,7 @@ export const cs = {
         timeline: 'Průběh',
         evaluation: 'Hodnocení',
         office: 'Úřední část',
+        publicSettlements: 'Zveřejnění vyúčtování',
         letters: 'Zprávy',
         map: 'Mapa postupu',
       },

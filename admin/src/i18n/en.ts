@@ -4,6 +4,7 @@ import { bulkEn } from './bulkEn';
 import { contractsEn } from './contractsEn';
 import { evaluationEn } from './evaluationEn';
 import { officeEn } from './officeEn';
+import { publicSettlementsEn } from './publicSettlementsEn';
 import type { cs } from './cs';
 
 /** English words of the back office, one for each Czech one. Plurals as `one |||| many`. */
@@ -14,6 +15,7 @@ export const en: typeof cs = {
     bulk: bulkEn,
     contracts: contractsEn,
     office: officeEn,
+    publicSettlements: publicSettlementsEn,
     evaluation: evaluationEn,
     auth: {
       title: 'Sign in to the office',
@@ -173,6 +175,7 @@ export const en: typeof cs = {
         timeline: 'History',
         evaluation: 'Evaluation',
         office: 'Office',
+        publicSettlements: 'Publication of the settlement',
         letters: 'Messages',
         map: 'Process map',
       },
