@@ -1,5 +1,7 @@
 /** Accounts of the office and movements from Fio, over real HTTP to a stand-in that keeps the bank's contract. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { createFio } from '../../models/banking/fioClient';
 import { testDatabase } from '../../models/testing/database';
 import { buildTenant } from '../../models/testing/factories';
@@ -95,6 +97,24 @@ describe('accounts', () => {
     await of.accountant.post('/api/bank/accounts').set('Idempotency-Key', randomUUID()).send({ name: 'Účet', account: OTHER }).expect(403);
   });
 
+  it('of an office from before are moved from its settings, written as we write accounts', async () => {
+    const of = await buildTenant({ settings: { bankAccount: '000019-02000145399/0800' } });
+    await db.superuser('delete from bank_accounts where tenant_id = $1', [of]);
+    const migration = readFileSync(path.join(__dirname, '../../models/migrations/0018-fio.sql'), 'utf8');
+    const move = /^insert into bank_accounts [^;]*on conflict do nothing;/m.exec(migration)?.[0] ?? '';
+    await db.superuser(move);
+    await db.superuser(move);
+    expect(await db.superuser('select name, account from bank_accounts where tenant_id = $1', [of])).toEqual([
+      { name: 'Účet úřadu', account: OTHER },
+    ]);
+    for (const [text, plain] of [
+      ['000000-0002900201034/2010', OWN],
+      ['2900201034/2010', OWN],
+      ['19-2000145399/0800', OTHER],
+    ] as const)
+      expect(await db.superuser('select bank_account_plain($1) as plain', [text])).toEqual([{ plain }]);
+  });
+
   it('take statements of each of them, and of nobody else', async () => {
     const of = await office();
     await add(of, { name: 'Fond', account: OTHER }).expect(201);
@@ -111,7 +131,7 @@ describe('accounts', () => {
 });
 
 describe('the token', () => {
-  it('is never given out again: not by the api, in the audit trail, in the log, or readable in the database', async () => {
+  it('is never given out again: not by the api, in the audit trail, in an error, or readable in the database', async () => {
     const { of, secret, account, fetch } = await connected();
     expect(account.fio).toMatchObject({ setAt: expect.any(String), fetchedAt: null, failure: null });
     const everywhere = [
