@@ -1,4 +1,5 @@
 import { query } from '../models/database';
+import { folded } from '../processes/folding';
 
 /**
  * Rows of a statement inside inTenant; values go in as `$1`, never as text. Columns are named as the fields (`select a_b as "aB"`), moments come as Date,
@@ -41,9 +42,9 @@ export class Where {
   }
 }
 
-/** A text for `ilike`, found anywhere, its own wildcards taken literally. */
+/** A text for `fold(column) like ?`, found anywhere whatever its size and marks of letters, its own wildcards taken literally. */
 export function anywhere(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return `%${folded(text).replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 /** A moment as the views say it. */

@@ -1,6 +1,7 @@
 /** The programme that a case belongs to and what its applicant has, as the checks of its process need them. */
 import type { SubjectForRules } from '../processes/rules';
 import { select } from './sql';
+import { CLAIMS } from './tasks/reservations';
 
 interface SubjectRecord extends SubjectForRules {
   /** Haléř; null where the call may take all that is left of the programme. */
@@ -17,9 +18,8 @@ export async function findSubject(subjectId: string | null, exceptCase: string |
   const [subject] = await select<SubjectRecord>(
     `select p.id, p.total_amount as "totalAmount", p.max_amount as "maxAmount", k.decision_days as "decisionDays",
        k.settlement_due_on::text as "settlementDueOn", p.evaluator_ids as "evaluatorIds", coalesce((p.terms ->> 'ownShare')::int, 0) as "ownShare", k.amount as "callAmount",
-       coalesce((select sum(g.awarded)::bigint from grants g where g.programme_id = p.id and g.state <> 'ended' and g.case_id is distinct from $2), 0) as "awardedToOthers",
-       coalesce((select sum(g.awarded)::bigint from cases c join grants g on g.case_id = c.id
-         where c.call_id = k.id and g.state <> 'ended' and g.case_id is distinct from $2), 0) as "awardedInCall"
+       coalesce((select sum(o.awarded)::bigint from ${CLAIMS} as o where o.programme_id = p.id and o.case_id is distinct from $2), 0) as "awardedToOthers",
+       coalesce((select sum(o.awarded)::bigint from ${CLAIMS} as o where o.call_id = k.id and o.case_id is distinct from $2), 0) as "awardedInCall"
      from programmes p join calls k on k.id = coalesce(
        (select call_id from cases where id = $2), (select call_id from drafts where id = $2), (select id from current_calls where programme_id = p.id))
      where p.id = $1`,
@@ -31,5 +31,3 @@ export async function findSubject(subjectId: string | null, exceptCase: string |
   if (callAmount === null || callAmount - awardedInCall >= leftInProgramme) return ofProgramme;
   return { ...ofProgramme, totalAmount: callAmount, awardedToOthers: awardedInCall };
 }
-
-export { awardedByYear } from '../models/registers/grant';

@@ -1,5 +1,5 @@
 /** Bulk acts (hromadné úkony) as the workers see them: what waits to be sent, and how each item ended. */
-import { query, withoutTenant } from './database';
+import { query, send, withoutTenant } from './database';
 
 export interface BulkItem {
   readonly caseId: string;
@@ -47,13 +47,14 @@ export async function bulkItem(bulkId: string, position: number): Promise<BulkIt
   return item;
 }
 
-/** Notes how the item ended; null: it was done. Inside inTenant. @returns false when it had ended before */
+/** Notes how the item ended; null: it was done. What was refused takes nothing of the limits any more. Inside inTenant. @returns false when it had ended before */
 export async function endBulkItem(bulkId: string, position: number, refusal: object | null): Promise<boolean> {
-  const [ended] = await query<object>(
+  const [ended] = await query<{ updateId: string }>(
     `update bulk_items set done_at = case when $3::jsonb is null then now() end, refused_at = case when $3::jsonb is not null then now() end, refusal = $3::jsonb
-     where bulk_id = $1 and position = $2 and done_at is null and refused_at is null returning position`,
+     where bulk_id = $1 and position = $2 and done_at is null and refused_at is null returning update_id as "updateId"`,
     [bulkId, position, refusal === null ? null : JSON.stringify(refusal)],
   );
+  if (ended && refusal !== null) send('delete from amount_reservations where act_id = $1', [ended.updateId]);
   return ended !== undefined;
 }
 

@@ -14,7 +14,7 @@ export interface SubjectForRules {
   readonly id: string;
   readonly totalAmount: number;
   readonly maxAmount: number;
-  /** Sum already awarded in it, without the case that is being checked. */
+  /** Sum awarded in it or being awarded by acts on their way, without the case that is being checked. */
   readonly awardedToOthers: number;
   readonly decisionDays: number;
   readonly settlementDueOn: string;
@@ -40,14 +40,20 @@ export interface StepContext extends RulesContext {
   readonly openedOn: string;
   /** What was filled in last at each step that was done. */
   readonly answers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Haléř that the same applicant was given in other cases, by calendar year of the decision; asked for steps in `comparesAwards` only. */
+  /** Haléř that the same applicant was given, or is being given, in other cases, by calendar year of the decision; asked for steps in `comparesAwards` only. */
   readonly awardedByYear: Readonly<Record<string, number>>;
   /** By what the case is scored; told at steps in `scored` only. */
   readonly criteria?: readonly Criterion[];
-  /** Haléř awarded, proposed or being proposed in other cases of the programme; told at outcomes in `commits` only. */
-  readonly committedToOthers?: number;
+  /** Haléř that may still be proposed: what the programme, or its call where that has less, has beside what other cases claim; told at outcomes in `commits` only. */
+  readonly leftToPropose?: number;
   /** Evaluators of the case who have not evaluated it; told at outcomes in `asksMore` only. */
   readonly evaluatorsLeft?: number;
+}
+
+/** Fields of the act: haléř that it takes and, where it awards them and not only proposes, the day of the decision. */
+export interface Commitment {
+  readonly amount: string;
+  readonly awardedOn?: string;
 }
 
 export interface CaseStart {
@@ -77,18 +83,18 @@ export interface ProcessRules {
   readonly applicationIn: Readonly<Record<string, string>>;
   /** Steps whose lists name rows of the application's budget, where the programme asks for one: step -> the list. */
   readonly budgetIn: Readonly<Record<string, string>>;
+  /** Steps with which events are announced; their form offers those that were announced before (processes/grant/announcement). */
+  readonly announcesIn: readonly string[];
   /** Values of the case that its applicant reads (and an evaluator before the evaluations are opened). */
   readonly applicantValues: readonly string[];
   /** Fields of officers' forms that are addressed to the applicant, by `step.outcome`. */
   readonly toApplicant: Readonly<Record<string, readonly string[]>>;
   /** Of them, those told only once the case has recorded a value: `step.outcome` -> its name. */
   readonly toApplicantOnce: Readonly<Record<string, string>>;
-  /** Steps with which events are announced; their form offers those that were announced before (processes/grant/announcement). */
-  readonly announcesIn: readonly string[];
   /** Steps scored by the criteria of the case's programme -> the outcome with which the scores count. Their form is made of the criteria. */
   readonly scored: Readonly<Record<string, string>>;
-  /** Acts that take of the programme's total, `step.outcome` -> the field with the amount: two at once wait for each other. */
-  readonly commits: Readonly<Record<string, string>>;
+  /** Acts that take of the programme's total, by `step.outcome`: two at once, of one programme or of one applicant, wait for each other. */
+  readonly commits: Readonly<Record<string, Commitment>>;
   /** Outcomes (`step.outcome`) that ask for more of the scored step. */
   readonly asksMore: readonly string[];
   /** Steps whose answers those who do the step read of each other only after another step is done: step -> that other step. */
@@ -106,12 +112,12 @@ export const noRules: ProcessRules = {
   comparesAwards: [],
   applicationIn: {},
   budgetIn: {},
+  announcesIn: [],
   applicantValues: [],
   toApplicant: {},
   toApplicantOnce: {},
   scored: {},
   commits: {},
   asksMore: [],
-  announcesIn: [],
   blindUntil: {},
 };

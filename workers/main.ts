@@ -19,6 +19,7 @@ import { purge } from './purge';
 import { ensureSchedules } from './schedules';
 import { installRuntime } from './temporalLog';
 import { resendActs } from './resend';
+import { endReservations } from './reservations';
 import { Watch } from './watch';
 
 /** Commits at a time; each holds one connection to the database for a few milliseconds. */
@@ -75,8 +76,8 @@ async function createWorkers(connection: NativeConnection, queues: readonly stri
 /** Runs until it is told to stop. */
 async function serve(): Promise<void> {
   const { workerQueues: queues = [CASES_QUEUE, EFFECTS_QUEUE], temporalAddress: address, temporalNamespace: namespace } = environment();
-  const logger = installRuntime();
   const { fioApiUrl, secretsKey } = environment();
+  const logger = installRuntime();
   await eventually(
     'the database',
     () => connectDatabase({ poolSize: COMMITS_AT_ONCE + EFFECTS_AT_ONCE }),
@@ -99,10 +100,11 @@ async function serve(): Promise<void> {
     const leaveHouse = keepHouse([
       { name: 'resend', when: '*/5 * * * * *', run: () => resendActs(client) },
       { name: 'bulk', when: '*/5 * * * * *', run: () => startBulkActs(client) },
+      { name: 'reservations', when: '*/20 * * * * *', run: () => endReservations(client) },
       { name: 'watch', when: '* * * * *', run: () => watch.round() },
+      { name: 'fio', when: '10 5-21 * * *', run: () => fetchMovements(createFio(fioApiUrl), secretsKey) },
       { name: 'purge', when: '40 3 * * *', run: () => purge(new Date()) },
     ]);
-      { name: 'fio', when: '10 5-21 * * *', run: () => fetchMovements(createFio(fioApiUrl), secretsKey) },
     const stop = (): void => {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     };

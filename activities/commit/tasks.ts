@@ -38,9 +38,10 @@ function update(taskKey: string, columns: string, ...values: readonly unknown[])
   send(`update tasks set ${columns} where id = $1`, [taskKey, ...values]);
 }
 
-/** What was typed and not sent goes with the task. */
-function forgetDrafts(taskKey: string): void {
+/** With the task goes what was typed and not sent, and what acts on it kept of the limits: from now on the register says it. */
+function forget(taskKey: string): void {
   send('delete from task_drafts where task_id = $1', [taskKey]);
+  send('delete from amount_reservations where task_id = $1', [taskKey]);
 }
 
 /** Opens, ends and moves tasks as the changes say, in their order. */
@@ -61,11 +62,11 @@ export function writeTasks(input: CommitInput, definition: ProcessDefinition): v
           change.submissionId,
           JSON.stringify(change.values),
         );
-        forgetDrafts(change.taskKey);
+        forget(change.taskKey);
         break;
       case 'taskCancelled':
         update(change.taskKey, "state = 'cancelled', closed_at = $2", change.at);
-        forgetDrafts(change.taskKey);
+        forget(change.taskKey);
         break;
       case 'taskOverdue':
         update(change.taskKey, 'overdue = true');

@@ -46,7 +46,7 @@ export const applicantIdentityRoutes: readonly Route[] = [
         const where = new Where().addIf('i.id = any(?::uuid[])', filter.id);
         if (filter.q !== undefined && filter.q !== '') {
           const text = anywhere(filter.q);
-          where.add('i.name ilike ? or i.ico ilike ? or i.municipality ilike ?', text, text, text);
+          where.add('fold(i.name) like ? or i.ico like ? or fold(i.municipality) like ?', text, text, text);
         }
         const rows = await selectWhere<ApplicantIdentityRow>(
           `select * from (select ${COLUMNS} from applicant_identities i where ${where.toString()}) as found

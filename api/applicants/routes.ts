@@ -46,7 +46,7 @@ export const applicantRoutes: readonly Route[] = [
         if (filter.q !== undefined && filter.q !== '') {
           const text = anywhere(filter.q);
           where.add(
-            'u.name ilike ? or u.email ilike ? or exists (select from cases c where c.applicant_id = u.id and c.applicant_name ilike ?)',
+            'fold(u.name) like ? or fold(u.email) like ? or exists (select from cases c where c.applicant_id = u.id and fold(c.applicant_name) like ?)',
             text,
             text,
             text,

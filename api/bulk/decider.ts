@@ -7,9 +7,9 @@ import { formatWords } from '../forms/errorWords';
 import type { FormData } from '../forms/formCheck';
 import { invalid, notNow } from '../problems';
 import { select } from '../sql';
+import { lockLimits } from '../tasks/reservations';
 import { prepareCompletion } from '../tasks/taskCompleter';
 import { acceptBulk, busyCases, chosenCases, mustBeFree, type NewItem } from './acceptance';
-import { Awards } from './awards';
 import type { Decision } from './bulkSchemas';
 import { ItemProblems } from './itemProblems';
 
@@ -63,8 +63,8 @@ async function checkDocument(documentId: string | undefined, caseIds: readonly s
 }
 
 /**
- * Decides on many applications by one resolution of the council or of the assembly. Each is asked what a single decision is asked; what the list itself gives
- * counts into the programme's total and into the limit of the council to one applicant in a calendar year (§ 85 písm. c) zákona č. 128/2000 Sb.).
+ * Decides on many applications by one resolution of the council or of the assembly. Each is asked what a single decision is asked; what the list gives to those
+ * before it is reserved already, and counts.
  * @throws ProblemError 403, 404, 422 naming fields and cases; then nothing was decided
  */
 export function decideInBulk(context: Keyed, decision: Decision): Promise<{ readonly id: string }> {
@@ -72,7 +72,8 @@ export function decideInBulk(context: Keyed, decision: Decision): Promise<{ read
   return acceptBulk(context, 'decide', decision, async (bulkId) => {
     const caseIds = items.map(({ caseId }) => caseId);
     const numbers = await chosenCases(caseIds, (position) => `items.${position}.caseId`);
-    const [tasks, busy, awards] = await Promise.all([decisionTasks(caseIds), busyCases(caseIds), Awards.begin(caseIds)]);
+    await lockLimits(caseIds);
+    const [tasks, busy] = await Promise.all([decisionTasks(caseIds), busyCases(caseIds)]);
     const problems = new ItemProblems(COMMON);
     const prepared: NewItem[] = [];
     for (const [position, { caseId, ...answer }] of items.entries()) {
@@ -82,12 +83,11 @@ export function decideInBulk(context: Keyed, decision: Decision): Promise<{ read
         mustBeFree(busy, caseId);
         const updateId = actId(context, { bulkId, taskId });
         const data: FormData = { ...resolution, ...more };
-        const made = await prepareCompletion(context, updateId, taskId, { outcome, data }, awards.beside(caseId));
+        const made = await prepareCompletion(context, updateId, taskId, { outcome, data });
         if (!made) throw new Error(`The act ${updateId} of a new bulk act is done already`);
         return { caseId, taskId, updateId, sends: { kind: 'act', act: { ...made.act, requestId: context.requestId } } };
       });
       if (item) prepared.push(item);
-      if (item && answer.outcome === 'approve') awards.add(caseId, resolution.decidedOn, answer.amount);
     }
     problems.end();
     await checkDocument(documentId, caseIds);

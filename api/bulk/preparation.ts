@@ -1,5 +1,4 @@
 import type { DecisionCandidate, DecisionPreparation } from '../../processes/bulk';
-import { awardedByYear } from '../../models/registers/grant';
 import { bodyAt, decisionStepOf } from '../../processes/grant/bodies';
 import { COUNCIL_LIMIT } from '../../processes/grant/rules';
 import { processById } from '../../processes/registry';
@@ -7,9 +6,10 @@ import { words, type Words } from '../../processes/words';
 import type { Asking } from '../context';
 import { readableCase, type Readable } from '../cases/reading';
 import { select } from '../sql';
+import { CLAIMS, givenByYear } from '../tasks/reservations';
 import { actOn, blocked, whyNot } from '../tasks/taskPresenter';
 import { busyCases, chosenCases } from './acceptance';
-import { recipientsOf } from './awards';
+import { recipientsOf } from './recipients';
 
 const NOT_WAITING = words('Nečeká na rozhodnutí rady ani zastupitelstva.', 'It does not wait for a decision of the council or assembly.');
 const BUSY = words('Právě se na něm provádí jiný hromadný úkon.', 'Another bulk act is on its way to it.');
@@ -40,14 +40,14 @@ async function candidate(context: Asking, caseId: string, busy: ReadonlySet<stri
     why,
     councilLimit: amountIn(record.values, 'councilLimit') ?? COUNCIL_LIMIT,
     // Only the council is held to it.
-    givenByYear: task?.step === decisionStepOf.council ? await awardedByYear(caseId) : {},
+    givenByYear: task?.step === decisionStepOf.council ? await givenByYear(caseId) : {},
   };
 }
 
 function programmesOf(ids: readonly string[]): Promise<DecisionPreparation['programmes'][number][]> {
   return select(
     `select p.id, p.title, p.total_amount as "totalAmount",
-       coalesce((select sum(g.awarded)::bigint from grants g where g.programme_id = p.id and g.state <> 'ended'), 0) as awarded
+       coalesce((select sum(g.awarded)::bigint from ${CLAIMS} as g where g.programme_id = p.id), 0) as awarded
      from programmes p where p.id = any($1::uuid[]) order by p.title`,
     [ids],
   );

@@ -30,7 +30,7 @@ export const caseFilter = z.strictObject({
 export type CaseFilter = z.output<typeof caseFilter>;
 
 export const caseSorts = ['changedAt', 'openedAt', 'closedAt', 'number', 'title', 'applicantName', 'status', 'clockDueAt'] as const;
-type CaseSort = (typeof caseSorts)[number];
+export type CaseSort = (typeof caseSorts)[number];
 
 const ORDER: Readonly<Record<CaseSort, string>> = {
   changedAt: 'c.changed_at',
@@ -43,7 +43,8 @@ const ORDER: Readonly<Record<CaseSort, string>> = {
   clockDueAt: 'c.clock_due_at',
 };
 
-function conditions(person: Person, filter: CaseFilter): Where {
+/** Which cases a filter lets through, of those that the person reads. */
+export function conditions(person: Person, filter: CaseFilter): Where {
   const where = addReadable(new Where(), person);
   where.addIf('c.id = any(?::uuid[])', filter.id).addIf('c.process_id = ?', filter.processId).addIf('c.result = ?', filter.result);
   where.addIf('c.status = any(?::text[])', filter.status === undefined ? undefined : [filter.status].flat());
@@ -65,10 +66,10 @@ function conditions(person: Person, filter: CaseFilter): Where {
     const text = anywhere(filter.q);
     const [numbered, ...values] = inSections(
       person,
-      'exists (select from case_sections s where s.case_id = c.id and s.own_number ilike ?)',
+      'exists (select from case_sections s where s.case_id = c.id and fold(s.own_number) like ?)',
       [text],
     );
-    where.add(`c.search like ? or (${numbered})`, anywhere(filter.q.toLowerCase()), ...values);
+    where.add(`c.search like ? or (${numbered})`, text, ...values);
   }
   return where;
 }
@@ -78,7 +79,7 @@ type Order = Page<CaseSort, CaseFilter>['sort'];
 const orderOf = ({ field, direction }: Order): string => `${ORDER[field]} ${direction} nulls last, c.id`;
 
 /** Which cases are on the page, and how many there are in all: found in one pass over narrow rows. */
-async function findPage(where: Where, { sort, limit, offset }: Page<CaseSort, CaseFilter>): Promise<{ ids: string[]; total: number }> {
+export async function findPage(where: Where, { sort, limit, offset }: Page<CaseSort, CaseFilter>): Promise<{ ids: string[]; total: number }> {
   const found = await selectWhere<{ id: string; total: number }>(
     `select c.id, count(*) over () as total from cases c where ${where.toString()} order by ${orderOf(sort)} limit ${limit} offset ${offset}`,
     where,

@@ -3,7 +3,7 @@ import { evaluatorsLeft } from '../../models/grants/evaluators';
 import { rulesOf } from '../../processes/rulesRegistry';
 import type { StepContext } from '../../processes/rules';
 import type { CaseRecord } from '../cases/caseRecords';
-import { committedToOthers } from '../tasks/programmeTotal';
+import { leftToPropose } from '../tasks/reservations';
 import { criteriaOf } from './criteria';
 
 type Of = Pick<CaseRecord, 'id' | 'processId' | 'subjectId' | 'criteriaVersion'>;
@@ -14,17 +14,17 @@ export async function requiredScores(of: Of, step: string, outcome: string): Pro
   return (await criteriaOf(of)).criteria.map(({ id }) => id);
 }
 
-/** Where the outcome takes of the programme's total, others that do so wait until the end of this transaction. */
+/** What the rules compare at the outcome. Where it takes of the programme's total, under lockLimits. */
 export async function evaluationContext(
   of: Of,
   step: string,
   outcome: string,
-): Promise<Pick<StepContext, 'criteria' | 'committedToOthers' | 'evaluatorsLeft'>> {
+): Promise<Pick<StepContext, 'criteria' | 'leftToPropose' | 'evaluatorsLeft'>> {
   const { scored, commits, asksMore } = rulesOf(of.processId);
   const act = `${step}.${outcome}`;
   return {
     ...(scored[step] !== undefined && { criteria: (await criteriaOf(of)).criteria }),
-    ...(commits[act] !== undefined && of.subjectId !== null && { committedToOthers: await committedToOthers(of.subjectId, of.id) }),
+    ...(commits[act] && commits[act].awardedOn === undefined && { leftToPropose: await leftToPropose(of.id) }),
     ...(asksMore.includes(act) && { evaluatorsLeft: (await evaluatorsLeft(of.id)).length }),
   };
 }

@@ -48,7 +48,7 @@ const fundRoutesOwn: readonly Route[] = [
         const where = new Where().addIf('f.id = any(?::uuid[])', filter.id).addIf('f.active = ?', filter.active);
         if (filter.q !== undefined && filter.q !== '')
           where.add(
-            'f.name ilike ? or exists (select from areas a where a.fund_id = f.id and a.name ilike ?)',
+            'fold(f.name) like ? or exists (select from areas a where a.fund_id = f.id and fold(a.name) like ?)',
             anywhere(filter.q),
             anywhere(filter.q),
           );
@@ -137,7 +137,7 @@ const areaRoutes: readonly Route[] = [
       inTenant(async () => {
         const where = new Where().addIf('a.id = any(?::uuid[])', filter.id).addIf('a.fund_id = ?', filter.fundId);
         where.addIf('(a.active and f.active) = ?', filter.active);
-        if (filter.q !== undefined && filter.q !== '') where.add('a.name ilike ?', anywhere(filter.q));
+        if (filter.q !== undefined && filter.q !== '') where.add('fold(a.name) like ?', anywhere(filter.q));
         const by = sort.field === 'name' ? `a.name ${sort.direction}, a.id` : AREA_ORDER;
         const rows = await findAreas(where, by, limit, offset);
         const [count] = await selectWhere<{ total: number }>(

@@ -106,7 +106,7 @@ const labelRoutes: readonly Route[] = [
     find: ({ sort, offset, limit, filter }, { inTenant }) =>
       inTenant(async () => {
         const where = new Where().addIf('l.id = any(?::uuid[])', filter.id).addIf('l.retired = ?', filter.retired);
-        if (filter.q !== undefined && filter.q !== '') where.add('l.name ilike ?', anywhere(filter.q));
+        if (filter.q !== undefined && filter.q !== '') where.add('fold(l.name) like ?', anywhere(filter.q));
         const rows = await findLabels(where, `${ORDER[sort.field]} ${sort.direction}`, limit, offset);
         const [count] = await selectWhere<{ total: number }>(`select count(*) as total from labels l where ${where.toString()}`, where);
         return { rows, total: count?.total ?? 0 };

@@ -20,7 +20,7 @@ function matching({ id, q, role: held, active }: z.output<typeof filter>): Where
     ...(id && { id }),
     ...(active !== undefined && { active }),
     ...(held && { roles: { [Op.contains]: [held] } }),
-    ...(q && { [Op.or]: [{ name: containing(q) }, { email: containing(q) }] }),
+    ...(q && { [Op.or]: [containing('name', q), containing('email', q)] }),
   };
 }
 

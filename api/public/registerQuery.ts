@@ -118,14 +118,7 @@ export async function registerWhere(filter: RegisterFilter): Promise<Where> {
     where.add('g.municipality = any(?::text[])', names);
   }
   if (q !== undefined && q !== '') {
-    const text = anywhere(q);
-    where.add(
-      `g.applicant_name ilike ? or g.project_title ilike ? or g.municipality ilike ? or (g.applicant_kind = 'legal' and g.ico = ?)`,
-      text,
-      text,
-      text,
-      q,
-    );
+    where.add(`g.search like ? or (g.applicant_kind = 'legal' and g.ico = ?)`, anywhere(q), q);
   }
   return where;
 }

@@ -16,10 +16,10 @@ import { documentErrors } from '../documents/documentErrors';
 import { evaluationContext, requiredScores } from '../evaluations/completion';
 import { applicationForm, formOfStep } from '../forms/applicationForms';
 import { formErrors, missingFor, type FormData } from '../forms/formCheck';
-import { forbidden, invalid, notNow } from '../problems';
-import { awardedByYear, findSubject } from '../subjects';
+import { forbidden, invalid, notNow, ProblemError } from '../problems';
+import { findSubject } from '../subjects';
 import { dayOf, today } from '../today';
-import { reserve } from './programmeTotal';
+import { givenByYear, giveUp, lockLimits, reserve } from './reservations';
 import { readableTask, type ReadableTask } from './taskRecords';
 import { actOn, blocked, inPlaceOf, whyNot } from './taskPresenter';
 
@@ -49,22 +49,6 @@ async function itemErrors(step: string, data: FormData, record: CaseRecord): Pro
   return Object.fromEntries(Object.entries(answerErrors(items, brought)).map(([path, what]) => [`${field}.${path}`, what]));
 }
 
-/** What is being awarded together with this completion and is in no table yet, in haléř. */
-export interface Beside {
-  /** To others in the same programme. */
-  readonly inSubject: number;
-  /** To the same applicant elsewhere, by calendar year of the decision. */
-  readonly byYear: Readonly<Record<string, number>>;
-}
-
-const ALONE: Beside = { inSubject: 0, byYear: {} };
-
-function added(to: Readonly<Record<string, number>>, more: Readonly<Record<string, number>>): Record<string, number> {
-  const sums = { ...to };
-  for (const [year, amount] of Object.entries(more)) sums[year] = (sums[year] ?? 0) + amount;
-  return sums;
-}
-
 interface Checked {
   readonly errors: FieldErrors;
   /** What follows from the answers; empty where there are errors. */
@@ -72,13 +56,7 @@ interface Checked {
 }
 
 /** Everything that is wrong with what was filled in: schema, outcome, documents, then what the rules of the process compare. */
-async function check(
-  found: ReadableTask,
-  definition: ProcessDefinition,
-  step: Step,
-  { outcome, data }: Completion,
-  beside: Beside,
-): Promise<Checked> {
+async function check(found: ReadableTask, definition: ProcessDefinition, step: Step, { outcome, data }: Completion): Promise<Checked> {
   const { record, task, tasks } = found;
   const form = await formOfStep(definition, task.step, record, () => applicationNow(record, tasks));
   const errors = {
@@ -87,21 +65,22 @@ async function check(
   };
   if (Object.keys(errors).length > 0) return { errors, derived: {} };
   const rules = rulesOf(definition.id);
+  if (rules.commits[`${task.step}.${outcome}`]) await lockLimits([record.id]);
   const [subject, submissions, awards, evaluation] = await Promise.all([
     findSubject(record.subjectId, record.id),
     submissionsOf(record.id, tasks),
-    rules.comparesAwards.includes(task.step) ? awardedByYear(record.id) : {},
+    rules.comparesAwards.includes(task.step) ? givenByYear(record.id) : {},
     evaluationContext(record, task.step, outcome),
   ]);
   const context = {
     today: today(),
-    subject: subject && { ...subject, awardedToOthers: subject.awardedToOthers + beside.inSubject },
+    subject,
     values: record.values,
     application: currentApplication(definition.id, submissions),
     openedOn: dayOf(record.openedAt),
     answers: answersOf(submissions),
     params: task.params,
-    awardedByYear: added(awards, beside.byYear),
+    awardedByYear: awards,
     ...evaluation,
   };
   const compared = {
@@ -122,7 +101,6 @@ export interface PreparedCompletion {
 /**
  * Asks policy and form whether the person may complete the task so, and stores what was filled in; inside inTenant.
  * @param id of the act and of its submission
- * @param beside what counts into the limits although it is in no table yet
  * @returns null when this very act is done already
  * @throws ProblemError 404, 403 with the reason, 409 naming who was faster, 422 naming the fields
  */
@@ -131,7 +109,6 @@ export async function prepareCompletion(
   id: string,
   taskId: string,
   completion: Completion,
-  beside = ALONE,
 ): Promise<PreparedCompletion | null> {
   const found = await readableTask(person, taskId);
   const { record, task, tasks } = found;
@@ -153,7 +130,7 @@ export async function prepareCompletion(
   const outcome = step && Object.hasOwn(step.outcomes, completion.outcome) ? step.outcomes[completion.outcome] : undefined;
   if (!step || !outcome || outcome.byTime === true)
     throw invalid({ outcome: words('Tak tento úkol skončit nemůže.', 'The task cannot end so.') });
-  const { errors, derived } = await check(found, definition, step, completion, beside);
+  const { errors, derived } = await check(found, definition, step, completion);
   if (Object.keys(errors).length > 0) throw invalid(errors);
 
   // A row by itself is part of no case: only the act makes it so.
@@ -161,8 +138,11 @@ export async function prepareCompletion(
     'insert into submissions (tenant_id, id, case_id, step, task_id, user_id, data) values ($1, $2, $3, $4, $5, $6, $7::jsonb) on conflict do nothing',
     [tenantId, id, record.id, task.step, taskId, person.id, JSON.stringify(completion.data)],
   );
-  const amount = completion.data[rulesOf(definition.id).commits[`${task.step}.${completion.outcome}`] ?? ''];
-  if (typeof amount === 'number') reserve(tenantId, record.id, taskId, id, amount);
+  const takes = rulesOf(definition.id).commits[`${task.step}.${completion.outcome}`];
+  const amount = completion.data[takes?.amount ?? ''];
+  const decidedOn = completion.data[takes?.awardedOn ?? ''];
+  const year = typeof decidedOn === 'string' ? Number(decidedOn.slice(0, 4)) : null;
+  if (typeof amount === 'number') reserve({ tenantId, caseId: record.id, taskId, actId: id, amount, year });
   return {
     caseId: record.id,
     act: {
@@ -183,5 +163,12 @@ export async function prepareCompletion(
 export async function completeTask(context: Keyed, taskId: string, completion: Completion): Promise<void> {
   const id = actId(context, { taskId, ...completion });
   const prepared = await context.inTenant(() => prepareCompletion(context, id, taskId, completion));
-  if (prepared) await act(context, prepared.caseId, prepared.act, id);
+  if (!prepared) return;
+  try {
+    await act(context, prepared.caseId, prepared.act, id);
+  } catch (error) {
+    // Refused by the case. Of an act whose end is not known the reservation stays until a worker has asked (workers/reservations.ts).
+    if (error instanceof ProblemError && error.status < 500) await context.inTenant(async () => giveUp(id));
+    throw error;
+  }
 }

@@ -101,7 +101,7 @@ function conditions(person: Person, filter: TaskFilter): Where {
   where.addIf('t.id = any(?::text[])', filter.id).addIf('t.process_id = ?', filter.processId).addIf('t.step = ?', filter.step);
   where.addIf('t.role = ?', filter.role).addIf('t.case_id = ?', filter.caseId);
   if (filter.q !== undefined && filter.q !== '') {
-    where.add('c.search like ?', anywhere(filter.q.toLowerCase()));
+    where.add('c.search like ?', anywhere(filter.q));
   }
   return where;
 }

@@ -16,7 +16,7 @@ export interface CaseOfSameApplicant {
 export function casesOfSameApplicant(caseId: string): Promise<CaseOfSameApplicant[]> {
   return query<CaseOfSameApplicant>(
     `with mine as (
-       select c.id, c.tenant_id, c.identity_id, g.ico, g.applicant_kind, lower(g.applicant_name) as name, (
+       select c.id, c.tenant_id, c.identity_id, g.ico, g.applicant_kind, g.applicant_folded as name, (
          select s.data ->> 'birthDate' from submissions s where s.case_id = c.id and s.step = 'application' order by s.created_at limit 1) as born
        from cases c left join grants g on g.case_id = c.id where c.id = $1
      ), found as (
@@ -24,7 +24,7 @@ export function casesOfSameApplicant(caseId: string): Promise<CaseOfSameApplican
        union all
        select g.case_id, 2, 'ico' from mine join grants g on g.tenant_id = mine.tenant_id and g.ico = mine.ico
        union all
-       select g.case_id, 3, 'person' from mine join grants g on g.tenant_id = mine.tenant_id and g.applicant_kind = 'natural' and lower(g.applicant_name) = mine.name
+       select g.case_id, 3, 'person' from mine join grants g on g.tenant_id = mine.tenant_id and g.applicant_kind = 'natural' and g.applicant_folded = mine.name
        where mine.applicant_kind = 'natural' and mine.born is not null and exists (
          select from submissions s where s.case_id = g.case_id and s.step = 'application' and s.data ->> 'birthDate' = mine.born)
      )

@@ -160,9 +160,9 @@ describe('the rules of a proposal', () => {
     Object.keys(grantRules.validateStep('proposal', outcome, { amount, justification: 'x' }, { ...context, ...more }));
 
   it('keep it within the total of the programme', () => {
-    expect(wrong('recommend', 40_00, { committedToOthers: 60_00 })).toEqual([]);
-    expect(wrong('recommend', 40_01, { committedToOthers: 60_00 })).toEqual(['amount']);
-    expect(wrong('decline', 40_01, { committedToOthers: 60_00 })).toEqual([]);
+    expect(wrong('recommend', 40_00, { leftToPropose: 40_00 })).toEqual([]);
+    expect(wrong('recommend', 40_01, { leftToPropose: 40_00 })).toEqual(['amount']);
+    expect(wrong('decline', 40_01, { leftToPropose: 40_00 })).toEqual([]);
   });
 
   it('want somebody for another evaluation', () => {

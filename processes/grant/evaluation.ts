@@ -77,12 +77,11 @@ export function scoredValues(criteria: readonly Criterion[], data: Scores): Smal
   return { points: totalOf(criteria, data) / 100 };
 }
 
-/** A proposal never brings what is proposed and awarded in the programme above its total. */
+/** A proposal never brings what is proposed and awarded in the programme above its total, nor in its call above the sum of that. */
 export function checkProgrammeTotal(errors: FieldErrors, key: string, amount: number | null, context: StepContext): void {
-  const { subject, committedToOthers } = context;
-  if (amount === null || subject === null || committedToOthers === undefined || errors[key] !== undefined) return;
-  if (committedToOthers + amount <= subject.totalAmount) return;
-  const left = formatMoney(Math.max(0, subject.totalAmount - committedToOthers));
+  const { leftToPropose } = context;
+  if (amount === null || leftToPropose === undefined || amount <= leftToPropose || errors[key] !== undefined) return;
+  const left = formatMoney(Math.max(0, leftToPropose));
   errors[key] = words(
     `V programu zbývá jen ${left}: ostatní peníze jsou už přiznané nebo navržené.`,
     `Only ${left} is left in the programme: the rest is awarded or proposed already.`,
@@ -93,7 +92,7 @@ export function checkProgrammeTotal(errors: FieldErrors, key: string, amount: nu
 export function checkMoreEvaluation(errors: FieldErrors, { evaluatorsLeft }: StepContext): void {
   if (evaluatorsLeft === undefined || evaluatorsLeft > 0) return;
   errors.outcome = words(
-    'Všichni hodnotitelé už žádost hodnotili. Nejdřív ke spisu přidejte dalšího hodnotitele.',
-    'All evaluators have evaluated the application. Add another one to the case first.',
+    'Není koho požádat: hodnotitelé spisu už žádost hodnotili, nebo žádní nejsou. Nejdřív ke spisu přidejte dalšího hodnotitele.',
+    'There is nobody to ask: the evaluators of the case have evaluated it, or there are none. Add another one to the case first.',
   );
 }

@@ -298,7 +298,11 @@ export const grantRules: ProcessRules = {
   },
   toApplicantOnce: { 'evaluation.submit': 'awarded' },
   scored: { evaluation: 'submit' },
-  commits: { 'proposal.recommend': 'amount' },
+  commits: {
+    'proposal.recommend': { amount: 'amount' },
+    'councilDecision.approve': { amount: 'amount', awardedOn: 'decidedOn' },
+    'assemblyDecision.approve': { amount: 'amount', awardedOn: 'decidedOn' },
+  },
   asksMore: ['proposal.moreEvaluation'],
   blindUntil: { evaluation: 'proposal' },
 };
