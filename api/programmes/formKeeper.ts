@@ -4,6 +4,7 @@ import { itemFaults } from '../../processes/formItems/itemFaults';
 import type { FormItem } from '../../processes/formItems/items';
 import { Programme, query } from '../../models';
 import { canonicalJson, type Json } from '../../models/audit/canonical';
+import { withPastSupport } from '../../processes/identities/pastSupportForm';
 import { processOfProgrammes } from '../../processes/rulesRegistry';
 import { words } from '../../processes/words';
 import type { Asking } from '../context';
@@ -15,21 +16,23 @@ import { select } from '../sql';
 /** As the database has it: without parts that are undefined. */
 const plain = (items: readonly FormItem[]): Json => JSON.parse(JSON.stringify(items)) as Json;
 
-async function view(programmeId: string): Promise<ApplicationFormView> {
+async function view({ id: programmeId, asksPastSupport }: Programme): Promise<ApplicationFormView> {
   const { version, items } = await lastForm(programmeId);
+  const form = formOf(processOfProgrammes(), items);
   const [used] = await select<{ count: number }>(
     `select (select count(*) from drafts where subject_id = $1 and form_version = $2 and submitted_at is null)
        + (select count(*) from cases where subject_id = $1 and form_version = $2) as count`,
     [programmeId, version],
   );
-  return { version, items, form: formOf(processOfProgrammes(), items), usedBy: used?.count ?? 0 };
+  return { version, items, form: asksPastSupport ? withPastSupport(form) : form, usedBy: used?.count ?? 0 };
 }
 
 /** The last version of the form, with which the next application begins. @throws ProblemError 404 */
 export function showForm(context: Asking, programmeId: string): Promise<ApplicationFormView> {
   return context.inTenant(async () => {
-    if (!(await Programme.findByPk(programmeId))) throw notFound();
-    return view(programmeId);
+    const programme = await Programme.findByPk(programmeId);
+    if (!programme) throw notFound();
+    return view(programme);
   });
 }
 
@@ -49,7 +52,7 @@ export function keepForm(context: Asking, programmeId: string, items: readonly F
     const faults = itemFaults(items);
     if (Object.keys(faults).length > 0)
       throw invalid(Object.fromEntries(Object.entries(faults).map(([path, what]) => [`items.${path}`, what])));
-    if (canonicalJson(plain(items)) === canonicalJson(plain(last.items))) return view(programmeId);
+    if (canonicalJson(plain(items)) === canonicalJson(plain(last.items))) return view(programme);
     await query('insert into application_forms (tenant_id, programme_id, version, items, created_by) values ($1, $2, $3, $4::jsonb, $5)', [
       context.tenantId,
       programmeId,
@@ -64,6 +67,6 @@ export function keepForm(context: Asking, programmeId: string, items: readonly F
       after: { items },
       actor: actorFor(context.person, ['programmes', 'edit']),
     });
-    return view(programmeId);
+    return view(programme);
   });
 }

@@ -150,22 +150,4 @@ describe('again', () => {
     });
     expect((await officer.get(`/api/programmes/${body.id}/form`).expect(200)).body).toMatchObject({ version: 1, items });
   });
-
-  it('in another town: as a file without people, that makes a draft there', async () => {
-    const { id } = await create({ title: 'Sport dětí' });
-    await officer.put(`/api/programmes/${id}/form`).set('If-Match', '"0"').send({ items }).expect(200);
-    const { body: file } = await officer.get(`/api/programmes/${id}/export`).expect(200);
-    expect(file).toMatchObject({ format: 'postup-programme', formatVersion: 1, programme: { title: 'Sport dětí', area: 'Sport' }, items });
-    expect(JSON.stringify(file)).not.toContain(evaluatorId);
-    const other = (await api.signedIn(await buildTenant(), ['grantOfficer'])).agent;
-    const take = (body: object) => other.post('/api/programmes/import').set('Idempotency-Key', crypto.randomUUID()).send(body);
-    const { body: taken } = await take(file).expect(201);
-    expect(taken).toMatchObject({ state: 'draft', title: 'Sport dětí', evaluatorIds: [] });
-    expect((await other.get(`/api/programmes/${taken.id}/form`).expect(200)).body.items).toEqual(items);
-    const errors = async (body: object) => Object.keys((await take(body).expect(422)).body.errors);
-    expect(await errors({ ...file, formatVersion: 2 })).toEqual(['formatVersion']);
-    expect(await errors({ ...file, programme: { ...file.programme, evaluatorIds: [] } })).toEqual(['programme.evaluatorIds']);
-    expect(await errors({ ...file, items: [{ id: 'q1', kind: 'choice', title: 'x', options: [] }] })).toEqual(['items.0.options']);
-    expect((await other.get('/api/programmes').expect(200)).body).toHaveLength(1);
-  });
 });

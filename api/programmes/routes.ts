@@ -6,7 +6,7 @@ import { route, type Route } from '../route';
 import { idParams, ids, searchText } from '../schemas';
 import { anywhere, selectWhere, Where } from '../sql';
 import { schemas } from '../viewSchemas';
-import { copyProgramme, exportProgramme, importProgramme, programmeFile } from './programmeCopier';
+import { copyProgramme } from './programmeCopier';
 import { addCall, closeCall, editCall, publishCall } from './callEditor';
 import { closeProgramme, createProgramme, editProgramme, findProgramme, publishProgramme } from './programmeEditor';
 import { callChanges, callFields, programmeChanges, programmeFields } from './programmeFields';
@@ -146,28 +146,6 @@ export const programmeRoutes: readonly Route[] = [
     status: 201,
     response: schemas.programmeView,
     handler: (context) => copyProgramme(context, context.params.id),
-  }),
-  route({
-    method: 'get',
-    path: '/api/programmes/:id/export',
-    summary: 'Its settings and its form as a file that another town can take over',
-    auth: 'session',
-    may: ['programmes', 'export'],
-    params: idParams,
-    response: programmeFile,
-    handler: (context) => exportProgramme(context, context.params.id),
-  }),
-  route({
-    method: 'post',
-    path: '/api/programmes/import',
-    summary: 'Make a draft of such a file',
-    auth: 'session',
-    may: ['programmes', 'create'],
-    idempotent: true,
-    body: programmeFile,
-    status: 201,
-    response: schemas.programmeView,
-    handler: (context) => importProgramme(context, context.body),
   }),
   route({
     method: 'post',

@@ -4,6 +4,7 @@ import { testDatabase } from '../../models/testing/database';
 import { buildTenant } from '../../models/testing/factories';
 import { testApi, type Agent } from '../testing/api';
 import { grantPeople, type GrantPeople } from '../testing/grantPeople';
+import { reviewed, takeFile } from '../testing/programmeFiles';
 import { testTemporal } from '../testing/temporal';
 
 const db = testDatabase();
@@ -75,11 +76,10 @@ it('go with a copy, a year later, and with a file to another town', async () => 
   const { terms } = (await officer.agent.get(path(copy.body.id)).expect(200)).body;
   expect(terms.paymentParts[1]).toEqual({ share: 40, when: 'day', on: '2029-02-28' });
   const { body: file } = await officer.agent.get(`/api/programmes/${draftId}/export`).expect(200);
-  const taken = await stranger.post('/api/programmes/import').set('Idempotency-Key', randomUUID()).send(file).expect(201);
+  const taken = await takeFile(stranger, file, { paymentDays: inParts.paymentParts.map(({ on }) => on) });
   expect((await stranger.get(path(taken.body.id)).expect(200)).body.terms).toEqual(inParts);
   const broken = { ...file, terms: { ...file.terms, paymentParts: [{ share: 1, when: 'signature', on: null }] } };
-  const answer = await stranger.post('/api/programmes/import').set('Idempotency-Key', randomUUID()).send(broken);
-  expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, ['terms.paymentParts']]);
+  expect((await reviewed(stranger, broken)).faults.map((fault) => fault.path)).toEqual(['terms.paymentParts']);
 });
 
 it('are the officers’ business, and stand once the programme is published', async () => {
