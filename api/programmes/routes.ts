@@ -69,7 +69,7 @@ export const programmeRoutes: readonly Route[] = [
           filter.open,
         );
         if (filter.q !== undefined && filter.q !== '')
-          where.add('p.title ilike ? or coalesce(a.name, p.area) ilike ?', anywhere(filter.q), anywhere(filter.q));
+          where.add('fold(p.title) like ? or fold(coalesce(a.name, p.area)) like ?', anywhere(filter.q), anywhere(filter.q));
         const rows = await findProgrammes(where, `${ORDER[sort.field]} ${sort.direction} nulls last`, limit, offset);
         const [count] = await selectWhere<{ total: number }>(
           `select count(*) as total from ${PROGRAMME_TABLES} where ${where.toString()}`,
