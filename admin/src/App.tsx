@@ -11,6 +11,7 @@ import { cases } from './cases';
 import { deMinimis } from './deMinimis';
 import { funds } from './funds';
 import { committee } from './evaluation';
+import { evaluatorGroups } from './evaluatorGroups';
 import { i18nProvider } from './i18n';
 import { identities } from './identities';
 import { incidents } from './incidents';
@@ -57,6 +58,7 @@ export function App() {
       <Resource name="bank" {...bank} />
       <Resource name="programmes" {...programmes} />
       <Resource name="funds" {...funds} />
+      <Resource name="evaluator-groups" {...evaluatorGroups} />
       <Resource name="applicants" {...applicants} />
       <Resource name="applicant-identities" {...identities} />
       <Resource name="de-minimis" {...deMinimis} />

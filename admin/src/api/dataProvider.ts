@@ -29,7 +29,15 @@ const base = simpleRest(ROOT, async (url: string, options) => {
 });
 
 /** Short lists that the api gives whole: without range and sort, filter as plain query. */
-const WHOLE_LISTS = new Set(['contract-templates', 'contract-duties', 'committee', 'people', 'sessions', 'processes']);
+const WHOLE_LISTS = new Set([
+  'contract-templates',
+  'contract-duties',
+  'committee',
+  'evaluator-questions',
+  'people',
+  'sessions',
+  'processes',
+]);
 
 /** Things of which there is one: their address has no id. */
 const SINGLE: Readonly<Record<string, string>> = {

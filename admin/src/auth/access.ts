@@ -18,6 +18,12 @@ const PAGES: Readonly<Record<string, readonly [Resource, Action] | 'everybody'>>
   'bulk-acts/show': ['bulkActs', 'show'],
   'bulk-acts/create': ['bulkActs', 'create'],
   'bulk-acts/export': ['bulkActs', 'export'],
+  'evaluator-groups/list': ['evaluatorGroups', 'list'],
+  'evaluator-groups/show': ['evaluatorGroups', 'show'],
+  'evaluator-groups/export': ['evaluatorGroups', 'export'],
+  'evaluator-groups/create': ['evaluatorGroups', 'create'],
+  'evaluator-groups/edit': ['evaluatorGroups', 'edit'],
+  'evaluator-groups/delete': ['evaluatorGroups', 'delete'],
   'de-minimis/list': ['deMinimis', 'list'],
   'de-minimis/export': ['deMinimis', 'export'],
 };

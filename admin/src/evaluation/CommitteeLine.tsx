@@ -79,7 +79,7 @@ export function CommitteeLine(props: CommitteeLineProps) {
   return (
     <>
       <TableRow hover>
-        <TableCell sx={{ minWidth: 170 }}>{head}</TableCell>
+        <TableCell sx={{ minWidth: 140 }}>{head}</TableCell>
         {apart ? (
           <TableCell data-label={translate('postup.evaluation.criteria.title')}>
             {criteria.map(({ id, title, maxPoints }, at) => (

@@ -13,6 +13,7 @@ import { CommitteeLine } from './CommitteeLine';
 import { CARDS_WHEN_NARROW, SIDEWAYS } from './responsive';
 import { rowKeys } from './rowKeys';
 import { TableSaveState } from './SaveState';
+import { StickyBar } from './StickyBar';
 import { useRowDrafts } from './useRowDrafts';
 
 interface CommitteeTableProps {
@@ -64,28 +65,13 @@ export function CommitteeTable({ view, personId }: CommitteeTableProps) {
 
   return (
     <>
-      <Box
-        sx={{
-          position: 'sticky',
-          top: 0,
-          zIndex: 2,
-          bgcolor: 'background.paper',
-          display: 'flex',
-          flexWrap: 'wrap',
-          gap: 1.5,
-          alignItems: 'center',
-          py: 1,
-          mb: 1,
-          borderBottom: 1,
-          borderColor: 'divider',
-        }}
-      >
+      <StickyBar>
         <TableSaveState drafts={drafts} />
         <Box sx={{ flexGrow: 1 }} />
         <Button variant="contained" disabled={busy || complete.length === 0} onClick={() => void submit(complete)}>
           {translate('postup.evaluation.committee.submitAll', { count: complete.length })}
         </Button>
-      </Box>
+      </StickyBar>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
         {translate('postup.evaluation.committee.hint')}
       </Typography>

@@ -1,20 +1,26 @@
 import { Alert, Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { CaseEvaluationView, OneEvaluation, Standing } from '../../../processes/grant/evaluationViews';
+import type { CaseEvaluationView, ChosenEvaluator, OneEvaluation, Standing } from '../../../processes/grant/evaluationViews';
 import { formatMoney } from '../../../processes/money';
-import type { CaseView, PersonRef } from '../../../processes/views';
+import type { CaseView } from '../../../processes/views';
 import { useOne } from '../api/reads';
 import { useAct } from '../api/useAct';
 import { formatDateTime } from '../shared/dates';
 import { Loaded } from '../shared/Loaded';
 import { FactList } from '../shared/ValueList';
-import { assignToCase } from './acts';
+import { addByGroup, assignToCase } from './acts';
+import { ByGroupDialog } from './ByGroupDialog';
 import { decimal } from './decimal';
 import { EvaluatorsDialog } from './EvaluatorsDialog';
 import { CARDS_WHEN_NARROW, SIDEWAYS } from './responsive';
 
-const names = (people: readonly PersonRef[]): string => people.map(({ name }) => name).join(', ');
+/** Who, and through which group. */
+function useNames(): (people: readonly ChosenEvaluator[]) => string {
+  const translate = useTranslate();
+  return (people) =>
+    people.map(({ name, group }) => (group === null ? name : translate('postup.evaluation.groups.through', { name, group }))).join(', ');
+}
 
 /** How far it is: in, needed, mean, spread. */
 export function useStandingWords(): (standing: Standing) => { readonly counts: string; readonly spread: string } {
@@ -35,38 +41,53 @@ export function useStandingWords(): (standing: Standing) => { readonly counts: s
   });
 }
 
+/** Words have a line of their own under the points: in a column beside them nobody could read them. Narrow, both are one card. */
+const NARROW = '@media (max-width: 899px)';
+const WORDS_FOLLOW = {
+  '& td': { borderBottom: 0 },
+  [NARROW]: { '&&': { mb: 0, pb: 0, borderBottom: 0, borderBottomLeftRadius: 0, borderBottomRightRadius: 0 } },
+};
+const WORDS = { [NARROW]: { '&&': { pt: 0, borderTop: 0, borderTopLeftRadius: 0, borderTopRightRadius: 0 } } };
+
 function Row({ one, view }: { readonly one: OneEvaluation; readonly view: CaseEvaluationView }) {
   const translate = useTranslate();
+  const said = one.comment !== null || one.internalComment !== null || one.conflictReason !== null;
   return (
-    <TableRow>
-      <TableCell data-label={translate('postup.evaluation.evaluator')}>
-        {one.evaluator.name}
-        <Typography variant="caption" component="p" color={one.state === 'conflict' ? 'error' : 'text.secondary'}>
-          {translate(`postup.evaluation.state.${one.state}`)}
-          {one.closedAt !== null && ` ${formatDateTime(one.closedAt)}`}
-        </Typography>
-      </TableCell>
-      {view.criteria.map(({ id, title }) => (
-        <TableCell key={id} align="right" data-label={title}>
-          {one.scores?.[id] ?? '–'}
-        </TableCell>
-      ))}
-      <TableCell align="right" data-label={translate('postup.evaluation.total')}>
-        {one.points === null ? '–' : decimal(one.points)}
-      </TableCell>
-      <TableCell align="right" data-label={translate('postup.evaluation.recommended')} sx={{ whiteSpace: 'nowrap' }}>
-        {one.recommendedAmount === null ? '–' : formatMoney(one.recommendedAmount)}
-      </TableCell>
-      <TableCell data-label={translate('postup.evaluation.words')} sx={{ whiteSpace: 'pre-wrap' }}>
-        {one.comment}
-        {one.internalComment !== null && (
-          <Typography variant="caption" component="p">
-            {translate('postup.evaluation.internalComment')}: {one.internalComment}
+    <>
+      <TableRow sx={said ? WORDS_FOLLOW : undefined}>
+        <TableCell data-label={translate('postup.evaluation.evaluator')}>
+          {one.evaluator.name}
+          <Typography variant="caption" component="p" color={one.state === 'conflict' ? 'error' : 'text.secondary'}>
+            {translate(`postup.evaluation.state.${one.state}`)}
+            {one.closedAt !== null && ` ${formatDateTime(one.closedAt)}`}
           </Typography>
-        )}
-        {one.conflictReason !== null && one.conflictReason}
-      </TableCell>
-    </TableRow>
+        </TableCell>
+        {view.criteria.map(({ id, title }) => (
+          <TableCell key={id} align="right" data-label={title}>
+            {one.scores?.[id] ?? '–'}
+          </TableCell>
+        ))}
+        <TableCell align="right" data-label={translate('postup.evaluation.total')}>
+          {one.points === null ? '–' : decimal(one.points)}
+        </TableCell>
+        <TableCell align="right" data-label={translate('postup.evaluation.recommended')} sx={{ whiteSpace: 'nowrap' }}>
+          {one.recommendedAmount === null ? '–' : formatMoney(one.recommendedAmount)}
+        </TableCell>
+      </TableRow>
+      {said && (
+        <TableRow sx={WORDS}>
+          <TableCell colSpan={view.criteria.length + 3} data-label={translate('postup.evaluation.words')} sx={{ whiteSpace: 'pre-wrap' }}>
+            {one.comment}
+            {one.internalComment !== null && (
+              <Typography variant="caption" component="p">
+                {translate('postup.evaluation.internalComment')}: {one.internalComment}
+              </Typography>
+            )}
+            {one.conflictReason !== null && one.conflictReason}
+          </TableCell>
+        </TableRow>
+      )}
+    </>
   );
 }
 
@@ -74,7 +95,16 @@ function Evaluation({ view, again }: { readonly view: CaseEvaluationView; readon
   const translate = useTranslate();
   const standing = useStandingWords()(view);
   const act = useAct({ quiet: true });
-  const [choosing, setChoosing] = useState(false);
+  const names = useNames();
+  const [choosing, setChoosing] = useState<'people' | 'groups' | null>(null);
+  const close = (): void => {
+    act.forget();
+    setChoosing(null);
+  };
+  const done = (): void => {
+    setChoosing(null);
+    again();
+  };
   const tooFew = view.open === 0 && view.evaluations.length > 0 && view.in < view.needed;
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
@@ -83,15 +113,20 @@ function Evaluation({ view, again }: { readonly view: CaseEvaluationView; readon
           [translate('postup.evaluation.counts'), standing.counts],
           [translate('postup.evaluation.mean'), view.mean === null ? '' : decimal(view.mean)],
           [translate('postup.evaluation.spread'), standing.spread],
-          [translate(view.own ? 'postup.evaluation.ownEvaluators' : 'postup.evaluation.programmeEvaluators'), names(view.evaluators)],
+          [translate(`postup.evaluation.${view.own ? 'own' : view.byGroups ? 'group' : 'programme'}Evaluators`), names(view.evaluators)],
         ]}
       />
       {tooFew && (
         <Alert severity="warning">{translate(view.left.length > 0 ? 'postup.evaluation.askMore' : 'postup.evaluation.addMore')}</Alert>
       )}
+      {view.nobodyAsked && <Alert severity="warning">{translate('postup.evaluation.groups.nobodyAsked')}</Alert>}
+      {view.mayAssign && !view.nobodyAsked && view.byGroups && view.evaluators.length === 0 && (
+        <Alert severity="warning">{translate('postup.evaluation.groups.nobodyFits')}</Alert>
+      )}
       {view.mayAssign && (
-        <Box>
-          <Button onClick={() => setChoosing(true)}>{translate('postup.evaluation.assign.one')}</Button>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+          <Button onClick={() => setChoosing('people')}>{translate('postup.evaluation.assign.one')}</Button>
+          <Button onClick={() => setChoosing('groups')}>{translate('postup.evaluation.groups.add')}</Button>
         </Box>
       )}
       {view.open > 0 && (
@@ -100,7 +135,7 @@ function Evaluation({ view, again }: { readonly view: CaseEvaluationView; readon
         </Typography>
       )}
       {view.evaluations.length > 0 && (
-        <Box sx={SIDEWAYS}>
+        <Box sx={SIDEWAYS} tabIndex={0} role="region" aria-label={translate('postup.cases.tab.evaluation')}>
           <Table size="small" sx={CARDS_WHEN_NARROW}>
             <TableHead>
               <TableRow>
@@ -112,7 +147,6 @@ function Evaluation({ view, again }: { readonly view: CaseEvaluationView; readon
                 ))}
                 <TableCell align="right">{translate('postup.evaluation.total')}</TableCell>
                 <TableCell align="right">{translate('postup.evaluation.recommended')}</TableCell>
-                <TableCell>{translate('postup.evaluation.words')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -123,18 +157,26 @@ function Evaluation({ view, again }: { readonly view: CaseEvaluationView; readon
           </Table>
         </Box>
       )}
-      {choosing && (
+      {choosing === 'people' && (
         <EvaluatorsDialog
           title={translate('postup.evaluation.assign.one')}
           chosen={view.evaluators.map(({ id }) => id)}
           sharing={false}
           mayBeEmpty
           act={act}
-          onClose={() => setChoosing(false)}
-          onConfirm={async (ids) => {
-            if (!(await act.run(() => assignToCase(view.id, ids), ids, 'postup.evaluation.assign.done'))) return;
-            setChoosing(false);
-            again();
+          onClose={close}
+          onConfirm={async (chosen) => {
+            const ids = 'evaluatorIds' in chosen ? chosen.evaluatorIds : [];
+            if (await act.run(() => assignToCase(view.id, ids), ids, 'postup.evaluation.assign.done')) done();
+          }}
+        />
+      )}
+      {choosing === 'groups' && (
+        <ByGroupDialog
+          act={act}
+          onClose={close}
+          onConfirm={async (groupId) => {
+            if (await act.run(() => addByGroup(view.id, groupId), groupId, 'postup.evaluation.assign.done')) done();
           }}
         />
       )}

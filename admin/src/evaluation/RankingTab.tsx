@@ -35,6 +35,7 @@ import { RankingLine } from './RankingLine';
 import { CARDS_WHEN_NARROW, SIDEWAYS } from './responsive';
 import { rowKeys } from './rowKeys';
 import { TableSaveState } from './SaveState';
+import { StickyBar } from './StickyBar';
 import { useRowDrafts } from './useRowDrafts';
 
 /** What is left of the programme, as it is typed. */
@@ -158,21 +159,7 @@ function Ranking({ view, personId }: { readonly view: RankingView; readonly pers
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
         {translate('postup.evaluation.ranking.rule')}
       </Typography>
-      <Box
-        sx={{
-          position: 'sticky',
-          top: 0,
-          zIndex: 2,
-          bgcolor: 'background.paper',
-          display: 'flex',
-          flexWrap: 'wrap',
-          gap: 1.5,
-          alignItems: 'center',
-          py: 1,
-          borderBottom: 1,
-          borderColor: 'divider',
-        }}
-      >
+      <StickyBar>
         <LeftLine list={list} total={view.totalAmount} />
         {starts.length > 0 && <TableSaveState drafts={drafts} />}
         <Box sx={{ flexGrow: 1 }} />
@@ -189,7 +176,7 @@ function Ranking({ view, personId }: { readonly view: RankingView; readonly pers
         <Button size="small" startIcon={<DownloadIcon />} href={`/api/programmes/${view.id}/ranking?format=csv`} download>
           {translate('postup.words.exportCsv')}
         </Button>
-      </Box>
+      </StickyBar>
       <Box sx={SIDEWAYS}>
         <Table size="small" sx={CARDS_WHEN_NARROW}>
           <TableHead>
@@ -257,8 +244,8 @@ function Ranking({ view, personId }: { readonly view: RankingView; readonly pers
             act.forget();
             setDialog(null);
           }}
-          onConfirm={async (evaluatorIds, each) => {
-            const body = { caseIds: assignable.map(({ id }) => id), evaluatorIds, ...(each !== undefined && { each }) };
+          onConfirm={async (evaluators, each) => {
+            const body = { caseIds: assignable.map(({ id }) => id), ...evaluators, ...(each !== undefined && { each }) };
             if (await act.run((_, key) => assignMany(view.id, body, key), body, 'postup.evaluation.assign.done')) setDialog(null);
           }}
         />

@@ -3,6 +3,7 @@ import ApplicantsIcon from '@mui/icons-material/GroupsOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import BulkIcon from '@mui/icons-material/LibraryAddCheckOutlined';
 import CasesIcon from '@mui/icons-material/FolderOutlined';
+import GroupsIcon from '@mui/icons-material/Diversity3Outlined';
 import FundsIcon from '@mui/icons-material/SavingsOutlined';
 import IdentitiesIcon from '@mui/icons-material/ContactPageOutlined';
 import IncidentsIcon from '@mui/icons-material/ReportProblemOutlined';
@@ -49,11 +50,12 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
     entries: [
       { resource: 'programmes', title: 'postup.programmes.title', icon: <ProgrammesIcon /> },
       { resource: 'funds', title: 'postup.funds.title', icon: <FundsIcon /> },
+      { resource: 'evaluator-groups', title: 'postup.evaluation.groups.title', icon: <GroupsIcon /> },
       { resource: 'bank', title: 'postup.bank.title', icon: <PaymentsIcon /> },
       { resource: 'applicants', title: 'postup.applicants.title', icon: <ApplicantsIcon /> },
-      { resource: 'reports', title: 'postup.reports.title', icon: <ReportsIcon /> },
       { resource: 'applicant-identities', title: 'postup.identities.title', icon: <IdentitiesIcon /> },
       { resource: 'de-minimis', title: 'postup.office.deMinimis.list', icon: <DeMinimisIcon /> },
+      { resource: 'reports', title: 'postup.reports.title', icon: <ReportsIcon /> },
     ],
   },
   {

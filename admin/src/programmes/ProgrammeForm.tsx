@@ -4,6 +4,7 @@ import {
   BooleanInput,
   CheckboxGroupInput,
   DateInput,
+  FormDataConsumer,
   maxLength,
   minLength,
   NumberInput,
@@ -89,7 +90,7 @@ export function ProgrammeForm() {
     <SimpleForm
       validate={(values) => together(values, translate)}
       sx={{ maxWidth: 860 }}
-      defaultValues={{ decisionDays: 90, evaluatorIds: [] }}
+      defaultValues={{ decisionDays: 90, evaluatorIds: [], evaluatorsByGroups: false }}
     >
       <Typography variant="body2" color="text.secondary" gutterBottom>
         {translate('postup.programmes.help.lead')}
@@ -161,7 +162,14 @@ export function ProgrammeForm() {
         </Box>
       </Section>
       <Section title="people">
-        <Evaluators />
+        <BooleanInput
+          source="evaluatorsByGroups"
+          label="postup.evaluation.groups.programme"
+          helperText="postup.evaluation.groups.programmeHint"
+        />
+        <FormDataConsumer<{ evaluatorsByGroups?: boolean }>>
+          {({ formData }) => formData.evaluatorsByGroups !== true && <Evaluators />}
+        </FormDataConsumer>
       </Section>
     </SimpleForm>
   );

@@ -53,7 +53,10 @@ function Settings({ programme }: { readonly programme: ProgrammeView }) {
         [translate('postup.office.programme.deMinimis'), translate(`postup.office.programme.${programme.deMinimis ? 'yes' : 'no'}`)],
         [label('asksPastSupport'), label(programme.asksPastSupport ? 'asksYes' : 'asksNo')],
         [label('settlementDueOn'), formatDate(programme.settlementDueOn)],
-        [label('evaluators'), programme.evaluatorIds.map(name).join(', ')],
+        [
+          label('evaluators'),
+          programme.evaluatorsByGroups ? translate('postup.evaluation.groups.programmeSays') : programme.evaluatorIds.map(name).join(', '),
+        ],
       ]}
     />
   );

@@ -23,7 +23,8 @@ export const intakeSteps = {
     outcomes: {
       pass: {
         title: words('Postoupit k hodnocení', 'Pass to evaluation'),
-        leadsTo: ['evaluation'],
+        // Straight to the proposal where groups give no evaluator.
+        leadsTo: ['evaluation', 'proposal'],
         tone: 'positive',
         next: words('Žádost dostanou hodnotitelé.', 'The evaluators get the application.'),
       },
