@@ -35,7 +35,7 @@ function Known({ caseId }: { readonly caseId: string }) {
   const offered = mayBegin && data.paid > 0 && data.cases.every(({ closedAt }) => closedAt !== null);
   if (!offered && data.cases.length === 0) return null;
   return (
-    <Box component="section" aria-label={translate('postup.breach.heading')} sx={{ mt: 1 }}>
+    <Box component="section" aria-label={translate('postup.breach.heading')} sx={{ my: 1 }}>
       {data.cases.map(({ id, number, status, openedAt }) => (
         <Typography key={id} variant="body2">
           {translate('postup.breach.heading')}: <CaseLink caseId={id} number={number} />, {words(status)}, {formatDate(openedAt)}

@@ -2,7 +2,7 @@ import { Alert, Box, Button, Paper, TextField, Typography } from '@mui/material'
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Title, useNavigate, useTranslate } from 'react-admin';
 import { useAct, type Act } from '../api/useAct';
-import { addDays, dayOf } from '../shared/dates';
+import { dayOf } from '../shared/dates';
 import { useNow } from '../shared/useNow';
 import { move, showPath, write, type Choice } from './acts';
 
@@ -72,7 +72,8 @@ export function MovePage({ caseIds }: Pick<Choice, 'caseIds'>) {
   const act = useAct({ quiet: true });
   const send = useSend(act);
   const today = dayOf(useNow());
-  const [until, setUntil] = useState(() => addDays(today, 30));
+  // Nothing is proposed: a day that nobody chose could come before the one that holds now.
+  const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const errors = act.error?.errors ?? {};
   const body = { step: 'settlement', until, reason: reason.trim(), caseIds } as const;

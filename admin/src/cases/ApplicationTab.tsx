@@ -18,14 +18,25 @@ function Documents({ ids, known }: { readonly ids: readonly string[]; readonly k
   ));
 }
 
-function Rows({ field, known }: { readonly field: FieldView; readonly known: readonly DocumentView[] }) {
+interface FieldProps {
+  readonly field: FieldView;
+  readonly known: readonly DocumentView[];
+  /** Which submission it is of: the same table may stand on the page several times. */
+  readonly of: string;
+}
+
+const side = (cell: FieldView | undefined) => (cell?.amount === true ? ({ textAlign: 'right', whiteSpace: 'nowrap' } as const) : {});
+
+function Rows({ field, known, of }: FieldProps) {
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={field.label}>
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={`${field.label}, ${of}`}>
       <Table size="small" aria-label={field.label}>
         <TableHead>
           <TableRow>
             {field.rows[0]?.map((cell) => (
-              <TableCell key={cell.path}>{cell.label}</TableCell>
+              <TableCell key={cell.path} sx={side(cell)}>
+                {cell.label}
+              </TableCell>
             ))}
           </TableRow>
         </TableHead>
@@ -33,7 +44,7 @@ function Rows({ field, known }: { readonly field: FieldView; readonly known: rea
           {field.rows.map((row, index) => (
             <TableRow key={index}>
               {row.map((cell) => (
-                <TableCell key={cell.path} sx={{ fontVariantNumeric: 'tabular-nums' }}>
+                <TableCell key={cell.path} sx={{ fontVariantNumeric: 'tabular-nums', ...side(cell) }}>
                   {cell.documents.length > 0 ? <Documents ids={cell.documents} known={known} /> : cell.text}
                 </TableCell>
               ))}
@@ -45,9 +56,9 @@ function Rows({ field, known }: { readonly field: FieldView; readonly known: rea
   );
 }
 
-function Value({ field, known }: { readonly field: FieldView; readonly known: readonly DocumentView[] }) {
+function Value({ field, known, of }: FieldProps) {
   const translate = useTranslate();
-  if (field.rows.length > 0) return <Rows field={field} known={known} />;
+  if (field.rows.length > 0) return <Rows field={field} known={known} of={of} />;
   if (field.documents.length > 0) return <Documents ids={field.documents} known={known} />;
   return (
     <>
@@ -118,7 +129,7 @@ function Submission({ reading, known, ofOffice }: SubmissionProps) {
                     ...(field.rows.length > 0 && { gridColumn: '1 / -1' }),
                   }}
                 >
-                  <Value field={field} known={known} />
+                  <Value field={field} known={known} of={`${words(submission.stepTitle)} ${formatDateTime(submission.at)}`} />
                 </Typography>
               </Fragment>
             ))}

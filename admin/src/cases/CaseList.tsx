@@ -24,10 +24,12 @@ import { ON_WIDE, UNBROKEN } from '../shared/looks';
 import { OfficeList } from '../shared/OfficeList';
 import { StatusChip } from '../shared/StatusChip';
 
+/** Always at hand for who knows several processes; for the others there is nothing to choose. */
 function ProcessInput(props: InputProps) {
   const words = useWords();
   const choices = useKnownProcesses().map(({ id, title }) => ({ id, name: words(title) }));
-  return <SelectInput {...props} source="processId" choices={choices} />;
+  if (choices.length < 2) return null;
+  return <SelectInput {...props} source="processId" choices={choices} emptyText="postup.words.all" />;
 }
 
 function StatusInput(props: InputProps) {
@@ -74,7 +76,7 @@ const filters = [
   <SearchInput key="q" source="q" alwaysOn />,
   <OpenInput key="open" source="open" label="postup.cases.openOrClosed" alwaysOn />,
   <StatusInput key="status" source="status" label="postup.cases.status" alwaysOn />,
-  <ProcessInput key="processId" source="processId" label="postup.breach.process" />,
+  <ProcessInput key="processId" source="processId" label="postup.breach.process" alwaysOn />,
   <ResultInput key="result" source="result" label="postup.cases.result" />,
   ...reportFilters,
   <LabelInput key="labels" source="labels" label="postup.office.labels.filter" />,

@@ -10,6 +10,8 @@ export interface FieldView {
   readonly path: string;
   readonly label: string;
   readonly text: string;
+  /** Money: it stands to the right in a table. */
+  readonly amount: boolean;
   /** Ids of documents, where the field holds some. */
   readonly documents: readonly string[];
   /** Rows of a table, where the field is a list of records. */
@@ -66,6 +68,7 @@ function field(name: string, schema: JsonSchema, value: unknown, before: unknown
     path: name,
     label: typeof schema.title === 'string' ? schema.title : name,
     text,
+    amount: schema.format === 'money',
     documents,
     rows,
     was: before !== undefined && old !== text ? old : null,

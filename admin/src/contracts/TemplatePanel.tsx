@@ -126,7 +126,7 @@ export function TemplatePanel({ place, templates, cases }: PanelProps) {
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center', mt: 1 }}>
         {may && (
           <FileButton
-            label={translate('postup.contracts.keep')}
+            label={translate(versions.length > 0 ? 'postup.contracts.keep' : 'postup.contracts.keepFirst')}
             accept=".docx"
             disabled={act.busy}
             onFile={(file) => void act.run(() => keepTemplate(place, file, version), file.name, 'postup.contracts.kept')}

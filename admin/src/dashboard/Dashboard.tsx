@@ -43,7 +43,7 @@ function FigureLink({ figure }: { readonly figure: Figure }) {
 
 const SOON = 6;
 
-function Nearest({ me }: { readonly me: string }) {
+function Nearest({ me, begins }: { readonly me: string; readonly begins: boolean }) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const read = useRows<TaskRow>('tasks', { scope: 'groups' }, { field: 'dueAt', order: 'ASC' }, SOON);
@@ -55,7 +55,10 @@ function Nearest({ me }: { readonly me: string }) {
       <Loaded read={read}>
         {(tasks) =>
           tasks.length === 0 ? (
-            <EmptyState text="postup.dashboard.nothing" />
+            <EmptyState
+              text={begins ? 'postup.dashboard.nothingYetBegin' : 'postup.dashboard.nothing'}
+              {...(begins && { action: 'postup.dashboard.toCases', onAction: () => navigate('/cases') })}
+            />
           ) : (
             <List disablePadding>
               {tasks.map((task) => (
@@ -81,7 +84,7 @@ function Content({ view }: { readonly view: SessionView }) {
           <FigureLink key={figure.title} figure={figure} />
         ))}
       </Box>
-      {can(view, 'tasks', 'claim') && <Nearest me={view.user.id} />}
+      {can(view, 'tasks', 'claim') && <Nearest me={view.user.id} begins={can(view, 'cases', 'create')} />}
     </>
   );
 }

@@ -34,7 +34,7 @@ export const bulkCs = {
   documentIs: 'Přiloženo: %{name}',
   include: 'Rozhodnout o %{number}',
   application: 'Žádost',
-  requested: 'Požádal',
+  requested: 'Požadováno',
   proposed: 'Navrženo',
   decision: 'Rozhodnutí',
   amountOrReason: 'Částka, nebo důvod',

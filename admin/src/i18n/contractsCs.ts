@@ -13,6 +13,7 @@ export const contractsCs = {
   notConverted: 'V PDF bude jinak:',
   checking: 'Šablona se kontroluje',
   keep: 'Nahrát novou verzi',
+  keepFirst: 'Nahrát šablonu',
   kept: 'Šablona je uložena a platí.',
   example: 'Stáhnout náš vzor',
   withdraw: 'Přestat používat',
@@ -38,7 +39,7 @@ export const contractsCs = {
   exampleOf: 'Příklad',
   inside: 'jen uvnitř %{list}',
   onlyAmendment: 'jen v dodatku',
-  duties: 'Zveřejnění smluv nad 50 000 Kč',
+  duties: 'Zveřejnění smluv nad 50\u00a0000\u00a0Kč',
   noDuty: 'Žádná podepsaná smlouva se nezveřejňuje.',
   overdue:
     '%{smart_count} smlouva měla být zveřejněna. |||| %{smart_count} smlouvy měly být zveřejněny. |||| %{smart_count} smluv mělo být zveřejněno.',

@@ -15,6 +15,7 @@ export const contractsEn: typeof contractsCs = {
   notConverted: 'In the PDF it will be otherwise:',
   checking: 'The template is being checked',
   keep: 'Upload a new version',
+  keepFirst: 'Upload a template',
   kept: 'The template is kept and holds.',
   example: 'Download our example',
   withdraw: 'Stop using it',
@@ -40,7 +41,7 @@ export const contractsEn: typeof contractsCs = {
   exampleOf: 'Example',
   inside: 'only inside %{list}',
   onlyAmendment: 'only in an amendment',
-  duties: 'Publication of contracts over 50 000 CZK',
+  duties: 'Publication of contracts over 50\u00a0000\u00a0CZK',
   noDuty: 'No signed contract is to be published.',
   overdue: '%{smart_count} contract should have been published. |||| %{smart_count} contracts should have been published.',
   duty: {

@@ -5,8 +5,8 @@ export const officeCs = {
   onlyReading: 'Tuto část můžete jen číst.',
   section: {
     title: 'Číslo a štítky',
-    ownNumber: 'Vlastní číslo (číslo jednací, spisová značka)',
-    ownNumberHint: 'Jak ho vede spisová služba. Spis podle něj najdete v seznamu spisů.',
+    ownNumber: 'Vlastní číslo',
+    ownNumberHint: 'Číslo jednací nebo spisová značka, jak ji vede spisová služba. Spis podle ní najdete v seznamu spisů.',
     labels: 'Štítky',
     noLabels: 'Úřad zatím nemá žádné štítky. Založíte je v nabídce Štítky.',
     none: 'Bez štítků',
@@ -16,7 +16,7 @@ export const officeCs = {
   },
   notes: {
     title: 'Poznámky úřadu',
-    empty: 'Žádné poznámky. Na rozdíl od komentářů v Přehledu je nevidí ani hodnotitelé.',
+    empty: 'Žádné poznámky. Na rozdíl od poznámek v Přehledu je nevidí ani hodnotitelé.',
     one: 'Poznámka',
     add: 'Přidat poznámku',
     added: 'Poznámka je přidaná.',
@@ -48,7 +48,7 @@ export const officeCs = {
     title: 'Podpora de minimis',
     list: 'De minimis',
     register: 'Poskytnuté podpory de minimis',
-    empty: 'Žádná podpora de minimis není zapsaná.',
+    empty: 'Žádná podpora de minimis není zapsaná. Zapisuje se ve spisu, v záložce Úřední část.',
     emptyFiltered: 'Tomuto výběru žádná podpora neodpovídá.',
     notApplied: 'Podpora z tohoto programu není de minimis. Nastavuje se v programu.',
     day: 'Stav ke dni',
@@ -135,7 +135,7 @@ export const officeCs = {
   programme: {
     deMinimis: 'Podpora de minimis',
     deMinimisHint:
-      'Zaškrtněte, pokud se podpora poskytuje podle nařízení (EU) 2023/2831. Úřad pak u každého spisu hlídá strop 300 000 EUR za tři roky.',
+      'Zapněte, pokud se podpora poskytuje podle nařízení (EU) 2023/2831. Úřad pak u každého spisu hlídá strop 300\u00a0000\u00a0EUR za tři roky.',
     yes: 'ano',
     no: 'ne',
   },
@@ -149,7 +149,7 @@ export const officeCs = {
     retiredState: 'nenabízí se',
     create: 'Nový štítek',
     edit: 'Štítek',
-    empty: 'Zatím žádné štítky.',
+    empty: 'Zatím žádné štítky. Založte první a přidejte ho ke spisu v záložce Úřední část; spisy podle něj pak najdete.',
     filter: 'Štítek',
   },
 };

@@ -5,8 +5,8 @@ export const officeEn = {
   onlyReading: 'You may only read this part.',
   section: {
     title: 'Number and labels',
-    ownNumber: 'Own number (of the records service)',
-    ownNumberHint: 'As the records service has it. The list of cases finds the case by it.',
+    ownNumber: 'Own number',
+    ownNumberHint: 'Reference number as the records service has it. The list of cases finds the case by it.',
     labels: 'Labels',
     noLabels: 'The office has no labels yet. Make them in the menu, under Labels.',
     none: 'No labels',
@@ -16,7 +16,7 @@ export const officeEn = {
   },
   notes: {
     title: 'Notes of the office',
-    empty: 'No notes. Unlike comments in the overview, evaluators do not see them.',
+    empty: 'No notes. Unlike notes in the overview, evaluators do not see them.',
     one: 'Note',
     add: 'Add the note',
     added: 'The note is added.',
@@ -48,7 +48,7 @@ export const officeEn = {
     title: 'Support de minimis',
     list: 'De minimis',
     register: 'Support de minimis granted',
-    empty: 'No support de minimis is recorded.',
+    empty: 'No support de minimis is recorded. It is recorded in a case, under Office.',
     emptyFiltered: 'No support fits this choice.',
     notApplied: 'Support of this programme is not de minimis. It is set in the programme.',
     day: 'As of',
@@ -137,7 +137,7 @@ export const officeEn = {
   programme: {
     deMinimis: 'Support de minimis',
     deMinimisHint:
-      'Check it where support is granted under Regulation (EU) 2023/2831. The ceiling of 300 000 EUR in three years is then watched in each case.',
+      'Check it where support is granted under Regulation (EU) 2023/2831. The ceiling of 300\u00a0000\u00a0EUR in three years is then watched in each case.',
     yes: 'yes',
     no: 'no',
   },
@@ -151,7 +151,7 @@ export const officeEn = {
     retiredState: 'not offered',
     create: 'New label',
     edit: 'Label',
-    empty: 'No labels yet.',
+    empty: 'No labels yet. Make the first and add it to a case under Office; cases are then found by it.',
     filter: 'Label',
   },
 };

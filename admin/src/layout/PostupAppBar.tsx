@@ -1,16 +1,30 @@
-import { Box, Button, Typography, useMediaQuery, type Theme } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import AccountIcon from '@mui/icons-material/ManageAccountsOutlined';
 import { AppBar, LoadingIndicator, Logout, MenuItemLink, TitlePortal, UserMenu, useLocaleState, useTranslate } from 'react-admin';
 import { roles } from '../../../processes/roles';
 import { useSession } from '../auth/useSession';
 import { useWords } from '../i18n/useWords';
 
+/** The name of the other language; on a narrow screen its code, so that the title keeps its place. */
 function LanguageSwitch() {
   const [locale, setLocale] = useLocaleState();
   const translate = useTranslate();
+  const other = locale === 'cs' ? 'en' : 'cs';
   return (
-    <Button color="inherit" size="small" lang={locale === 'cs' ? 'en' : 'cs'} onClick={() => setLocale(locale === 'cs' ? 'en' : 'cs')}>
-      {translate('postup.menu.language')}
+    <Button
+      color="inherit"
+      size="small"
+      lang={other}
+      aria-label={`${other.toUpperCase()}: ${translate('postup.menu.language')}`}
+      onClick={() => setLocale(other)}
+      sx={{ minWidth: 0 }}
+    >
+      <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+        {translate('postup.menu.language')}
+      </Box>
+      <Box component="span" sx={{ display: { xs: 'inline', sm: 'none' }, textTransform: 'uppercase' }}>
+        {other}
+      </Box>
     </Button>
   );
 }
@@ -36,18 +50,15 @@ function AccountMenu() {
 /** The office's coat of arms and name: whose data one is looking at is never in doubt. */
 function Office() {
   const view = useSession();
-  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   if (!view) return null;
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0, mr: 2 }}>
+    <Box sx={{ display: { xs: 'none', sm: 'flex' }, alignItems: 'center', gap: 1, minWidth: 0, mr: 2 }}>
       {view.tenant.coatOfArms && (
         <Box component="img" src={view.tenant.coatOfArms} alt="" sx={{ height: 28, width: 28, objectFit: 'contain' }} />
       )}
-      {!narrow && (
-        <Typography component="span" noWrap sx={{ fontWeight: 600 }}>
-          {view.tenant.name}
-        </Typography>
-      )}
+      <Typography component="span" noWrap sx={{ fontWeight: 600 }}>
+        {view.tenant.name}
+      </Typography>
     </Box>
   );
 }
@@ -65,7 +76,13 @@ export function PostupAppBar() {
           <LoadingIndicator />
         </>
       }
-      sx={(theme) => (colour ? { backgroundColor: colour, color: theme.palette.getContrastText(colour) } : {})}
+      sx={(theme) => ({
+        ...(colour && { backgroundColor: colour, color: theme.palette.getContrastText(colour) }),
+        // A long title takes two lines on a narrow screen; cut, it would say nothing.
+        '& #react-admin-title': {
+          [theme.breakpoints.down('sm')]: { fontSize: '1rem', lineHeight: 1.15, whiteSpace: 'normal', overflow: 'visible' },
+        },
+      })}
     >
       <Office />
       <TitlePortal component="h1" />

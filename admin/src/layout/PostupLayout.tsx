@@ -1,9 +1,14 @@
-import { Layout, type LayoutProps } from 'react-admin';
+import { csCZ } from '@mui/material/locale';
+import { createTheme, ThemeProvider, type Theme } from '@mui/material/styles';
+import { Layout, useLocale, type LayoutProps } from 'react-admin';
 import { PostupAppBar } from './PostupAppBar';
 import { PostupMenu } from './PostupMenu';
 
-/** Bar, menu, content; the content may use the whole width. */
-export function PostupLayout({ children }: LayoutProps) {
+/** What the components of MUI say by themselves (`Go to next page`, `Clear`), in Czech. */
+const inCzech = (theme: Theme): Theme => createTheme(theme, csCZ);
+const inEnglish = (theme: Theme): Theme => theme;
+
+function Frame({ children }: LayoutProps) {
   return (
     <Layout
       appBar={PostupAppBar}
@@ -17,5 +22,15 @@ export function PostupLayout({ children }: LayoutProps) {
     >
       {children}
     </Layout>
+  );
+}
+
+/** Bar, menu, content; the content may use the whole width. */
+export function PostupLayout({ children, ...props }: LayoutProps) {
+  const locale = useLocale();
+  return (
+    <ThemeProvider theme={locale === 'cs' ? inCzech : inEnglish}>
+      <Frame {...props}>{children}</Frame>
+    </ThemeProvider>
   );
 }

@@ -32,6 +32,9 @@ export const theme: RaThemeOptions = {
     ...defaultTheme.components,
     MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
     MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
+    // A label stands above its field, small, from the beginning: in the field a long one is cut, or lies over the unit.
+    MuiInputLabel: { defaultProps: { shrink: true } },
+    MuiOutlinedInput: { defaultProps: { notched: true } },
     MuiTable: { defaultProps: { size: 'small' } },
     MuiTableCell: { styleOverrides: { head: { fontWeight: 600, whiteSpace: 'nowrap' }, sizeSmall: { padding: '5px 10px' } } },
     MuiPaper: { styleOverrides: { elevation1: { boxShadow: 'none', border: '1px solid #dde3e9' } } },
@@ -54,7 +57,13 @@ export const theme: RaThemeOptions = {
     MuiLink: { defaultProps: { underline: 'hover' } },
     RaMenuItemLink: {
       styleOverrides: {
-        root: { borderRadius: 0, paddingTop: 3, paddingBottom: 3, '&.RaMenuItemLink-active': { fontWeight: 600, background: '#e3ebf3' } },
+        root: {
+          borderRadius: 0,
+          paddingTop: 3,
+          paddingBottom: 3,
+          whiteSpace: 'normal',
+          '&.RaMenuItemLink-active': { fontWeight: 600, background: '#e3ebf3' },
+        },
       },
     },
     RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent !important' } } },

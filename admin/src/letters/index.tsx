@@ -51,21 +51,21 @@ function LetterList() {
   return (
     <OfficeList title="postup.letters.title" filters={filters} sort={{ field: 'queuedAt', order: 'DESC' }}>
       <DataTable bulkActionButtons={false} rowClick="expand" expand={<Body />} empty={<EmptyList text="postup.letters.empty" />}>
-        <DataTable.Col source="subject" label="postup.letters.subject" disableSort />
+        <DataTable.Col source="subject" label="postup.letters.subject" disableSort sx={{ minWidth: 190 }} />
         <DataTable.Col source="to" label="postup.letters.to" disableSort sx={ON_WIDE}>
           <Addressee />
         </DataTable.Col>
         <DataTable.Col source="caseNumber" label="postup.cases.number" disableSort>
           <FunctionField<LetterView> render={(letter) => <CaseLink caseId={letter.caseId} number={letter.caseNumber} />} />
         </DataTable.Col>
-        <DataTable.Col source="state" label="postup.letters.state" disableSort sx={ON_WIDE}>
+        <DataTable.Col source="state" label="postup.letters.state" disableSort sx={[UNBROKEN, ON_WIDE]}>
           <State />
         </DataTable.Col>
         <DataTable.Col source="queuedAt" label="postup.letters.queued" sx={UNBROKEN}>
           <FunctionField<LetterView> render={(letter) => formatDateTime(letter.queuedAt)} />
         </DataTable.Col>
         <DataTable.Col source="sentAt" label="postup.letters.sent" sx={[UNBROKEN, ON_WIDE]}>
-          <FunctionField<LetterView> render={(letter) => formatDateTime(letter.sentAt)} />
+          <FunctionField<LetterView> render={(letter) => (letter.state === 'sent' ? formatDateTime(letter.sentAt) : '–')} />
         </DataTable.Col>
       </DataTable>
     </OfficeList>

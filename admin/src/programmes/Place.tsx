@@ -28,7 +28,7 @@ export function Place({ programme }: { readonly programme: ProgrammeView }) {
       disabled={act.busy}
       onChange={(event) => place(event.target.value === '' ? null : event.target.value)}
       slotProps={{ select: { displayEmpty: true, inputProps: { 'aria-label': translate('postup.programmes.area') } } }}
-      sx={{ width: '100%', maxWidth: 420 }}
+      sx={{ width: '100%', maxWidth: 420, '& .MuiSelect-select': { whiteSpace: 'normal' } }}
     >
       <MenuItem value="">
         {programme.areaId === null && programme.area !== '' ? programme.area : translate('postup.programmes.noArea')}

@@ -3,13 +3,14 @@ import { LineChart } from '@mui/x-charts/LineChart';
 import { useTranslate } from 'react-admin';
 import { formatMoney } from '../../../processes/money';
 import type { Figures, Month } from '../../../processes/reportViews';
-import { running } from './rates';
+import { plainMonth, running } from './rates';
 
 const HEIGHT = 300;
 const money = (value: number | null): string => (value === null ? '' : formatMoney(value));
 /** `1,5 mil.`: an axis has no place for more. */
 const short = (value: number): string => new Intl.NumberFormat('cs', { notation: 'compact', maximumFractionDigits: 1 }).format(value / 100);
-const amounts = [{ valueFormatter: short, width: 70 }];
+/** In crowns, from nothing: a line that begins in the middle says more than there is. */
+const amounts = [{ valueFormatter: (value: number): string => `${short(value)} Kč`, width: 84, min: 0 }];
 
 interface Named {
   readonly name: string;
@@ -43,7 +44,7 @@ export function MonthLines({ months }: { readonly months: readonly Month[] }) {
     <LineChart
       height={HEIGHT}
       margin={{ right: 40 }}
-      xAxis={[{ data: sums.map(({ month }) => month), scaleType: 'point' }]}
+      xAxis={[{ data: sums.map(({ month }) => plainMonth(month)), scaleType: 'point' }]}
       yAxis={amounts}
       series={[
         {

@@ -4,12 +4,9 @@ import { useTranslate } from 'react-admin';
 import type { Month } from '../../../processes/reportViews';
 import type { Behind } from './caseAddress';
 import { FigureCell, MoneyCell, ReportTable, TextCell } from './parts';
-import { running } from './rates';
+import { plainMonth, running } from './rates';
 
 const MonthLines = lazy(() => import('./Charts').then((file) => ({ default: file.MonthLines })));
-
-/** `2026-05` as `5/2026`. */
-const plainMonth = (month: string): string => `${Number(month.slice(5))}/${month.slice(0, 4)}`;
 
 /** What was granted and paid over time, as a line and as a table. */
 export function Months({ months, behind }: { readonly months: readonly Month[]; readonly behind: Behind }) {
@@ -18,9 +15,11 @@ export function Months({ months, behind }: { readonly months: readonly Month[]; 
   const sums = new Map(running(months).map((sum) => [sum.month, sum]));
   return (
     <>
-      <Suspense fallback={<Skeleton height={300} />}>
-        <MonthLines months={months} />
-      </Suspense>
+      {months.length > 1 && (
+        <Suspense fallback={<Skeleton height={300} />}>
+          <MonthLines months={months} />
+        </Suspense>
+      )}
       <ReportTable
         title={translate('postup.reports.overTime')}
         columns={['month', 'grantedInMonth', 'paidInMonth', 'grantedSoFar', 'paidSoFar'].map((key) => translate(`postup.reports.${key}`))}

@@ -41,3 +41,6 @@ export function running(months: readonly Month[]): Running[] {
   }
   return sums;
 }
+
+/** `2026-05` as `5/2026`. */
+export const plainMonth = (month: string): string => `${Number(month.slice(5))}/${month.slice(0, 4)}`;

@@ -7,6 +7,7 @@ export function CaseLink({ caseId, number }: { readonly caseId: string | null; r
   return (
     <Link
       sx={{ whiteSpace: 'nowrap' }}
+      underline="always"
       component={LinkBase}
       to={`/cases/${caseId}/show`}
       onClick={(event: React.MouseEvent) => event.stopPropagation()}

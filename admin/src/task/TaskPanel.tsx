@@ -21,6 +21,8 @@ function whoHas(
 ): string {
   const person = task.claimedBy ?? task.assignee;
   if (person) return person.id === me ? translate('postup.tasks.youHave') : person.name;
+  // An applicant does not take tasks from a group.
+  if (task.role === 'applicant') return words(roles.applicant);
   return `${words(roles[task.role])}, ${translate('postup.tasks.unclaimed')}`;
 }
 
@@ -49,7 +51,11 @@ function OneTask({ task, onDone }: { readonly task: TaskView; readonly onDone: (
       {me !== undefined && <TaskTools task={task} me={me} />}
       <ValueList values={task.params} />
       <TaskMovements task={task} onDone={onDone} />
-      {task.mayAct && me !== undefined && <TaskForm key={task.id} task={task} personId={me} onDone={onDone} />}
+      {task.mayAct && me !== undefined && (
+        <Box sx={{ mt: 1.5 }}>
+          <TaskForm key={task.id} task={task} personId={me} onDone={onDone} />
+        </Box>
+      )}
       {!task.mayAct && (
         <Alert severity="info" sx={{ mt: 1 }}>
           {task.role === 'applicant' ? translate('postup.cases.waitingForApplicant') : words(task.whyNot)}

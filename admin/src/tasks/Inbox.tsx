@@ -49,7 +49,7 @@ function Search({ field, asking }: { readonly field: React.RefObject<HTMLInputEl
       label={translate('postup.tasks.search')}
       value={text}
       onChange={(event) => change(event.target.value)}
-      sx={{ m: 0, flex: 1, minWidth: 180 }}
+      sx={{ m: 0, flex: 1, minWidth: { xs: '100%', sm: 180 } }}
     />
   );
 }

@@ -34,7 +34,8 @@ export function TaskLine({ task, me, selected, onOpen }: TaskLineProps) {
         aria-current={selected ? 'true' : undefined}
         sx={{
           display: 'grid',
-          gridTemplateColumns: { xs: '1fr auto', lg: '118px minmax(0, 2.4fr) minmax(0, 1fr) minmax(0, 0.9fr) 128px' },
+          // The step and who has it take what they need; the title of a project is what may be shortened.
+          gridTemplateColumns: { xs: '1fr auto', lg: '118px minmax(0, 1fr) 190px 128px 128px' },
           columnGap: 1.5,
           alignItems: 'baseline',
           py: 0.6,

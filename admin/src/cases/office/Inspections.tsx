@@ -1,3 +1,4 @@
+import ExpandIcon from '@mui/icons-material/ExpandMoreOutlined';
 import { Accordion, AccordionDetails, AccordionSummary, Box, Button, Chip, Link, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess, useTranslate } from 'react-admin';
@@ -62,7 +63,7 @@ function Inspection({ inspection, may, open, onOpen }: InspectionProps) {
       slotProps={{ transition: { unmountOnExit: true } }}
       sx={{ border: '1px solid', borderColor: 'divider', mb: 0.5 }}
     >
-      <AccordionSummary>
+      <AccordionSummary expandIcon={<ExpandIcon />}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
           <Typography variant="body2">{translate('postup.office.inspections.one', { ordinal })}</Typography>
           <Chip
@@ -122,7 +123,15 @@ export function Inspections({ caseId }: { readonly caseId: string }) {
           disabled={act.busy}
           sx={{ mt: 1 }}
           onClick={() =>
-            void act.run((_provider, key) => beginInspection(caseId, key), ['begin', read.data?.length], 'postup.office.inspections.begun')
+            void act.run(
+              async (_provider, key) => {
+                const { json } = await beginInspection(caseId, key);
+                // It is begun to be written: it opens at once.
+                setOpen((json as InspectionView).id);
+              },
+              ['begin', read.data?.length],
+              'postup.office.inspections.begun',
+            )
           }
         >
           {translate('postup.office.inspections.add')}

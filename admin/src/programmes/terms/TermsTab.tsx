@@ -93,7 +93,7 @@ function TermsForm({ read, mayEdit, onUnsaved, onSaved }: FormProps) {
         value={terms.ownShare}
         disabled={fixed}
         error={faults.ownShare !== undefined}
-        helperText={faults.ownShare}
+        helperText={faults.ownShare ?? translate('postup.terms.ownShareHint')}
         onChange={(event) => change({ ownShare: Math.min(99, wholeNumber(event.target.value)) })}
         slotProps={{ htmlInput: { inputMode: 'numeric' } }}
       />
