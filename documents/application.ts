@@ -1,5 +1,6 @@
 /** An application on paper: what was filled in, question by question; and the receipt that it was submitted (potvrzení o podání). Czech only. */
 import type { Content } from 'pdfmake/interfaces';
+import { printedCode } from '../processes/receiptCode';
 import type { PdfDocument } from './pdf';
 
 /** One question with what was answered: a text, or rows of a table. */
@@ -106,6 +107,7 @@ export function receiptDocument(facts: ReceiptFacts): PdfDocument {
       { text: 'Otisky toho, co bylo podáno (SHA-256)', bold: true, margin: [0, 12, 0, 4], headlineLevel: 2 },
       fact('Údaje žádosti', ''),
       hash(facts.dataSha256),
+      fact('Kód k ověření příloh', printedCode(facts.dataSha256)),
       ...(facts.attachments.length === 0
         ? [{ text: 'Žádost nemá přílohy.', margin: [0, 8, 0, 0] } satisfies Content]
         : facts.attachments.map((file): Content => ({
@@ -116,7 +118,7 @@ export function receiptDocument(facts: ReceiptFacts): PdfDocument {
       { text: 'Jak otisk ověřit', bold: true, margin: [0, 14, 0, 4], headlineLevel: 2 },
       {
         ol: [
-          `Otevřete ${facts.checkAt}, zadejte číslo žádosti a otisk údajů, nebo vyberte soubor s údaji.`,
+          `Otevřete ${facts.checkAt}, zadejte číslo žádosti a kód k ověření příloh a vyberte soubor. Otisk spočítá prohlížeč, soubor zůstane u vás.`,
           'Soubor s údaji a přílohy stáhnete v portálu u své žádosti. Otisk souboru spočítá v systému Windows příkaz „certutil -hashfile soubor SHA256“, v systémech Linux a macOS „shasum -a 256 soubor“.',
           'Stejný otisk znamená, že se od podání nezměnil ani jediný znak.',
         ],

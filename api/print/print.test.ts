@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { inTenant, Programme } from '../../models';
+import { pdfText } from '../../documents/testing/pdfText';
 import { testDatabase } from '../../models/testing/database';
 import { buildTenant } from '../../models/testing/factories';
 import { testApi } from '../testing/api';
@@ -9,6 +10,7 @@ import { madeIdentity } from '../testing/identities';
 import { testTemporal } from '../testing/temporal';
 import { printedAnswers } from './answers';
 import { applicationForm } from '../../processes/grant/forms';
+import { receiptCode } from '../../processes/receiptCode';
 
 const db = testDatabase();
 const temporal = testTemporal();
@@ -112,16 +114,36 @@ describe('after it was submitted', () => {
     const nothing = { fits: null, name: null, submittedAt: null };
     expect(await own('0'.repeat(64))).toEqual(nothing);
 
-    const anybody = async (of: string, hash: string, at = slug) =>
-      (await api.browser().get(`/api/public/${at}/receipt-check`).query({ number: of, sha256: hash }).expect(200)).body;
-    expect(await anybody(number, receipt.dataSha256)).toMatchObject({ fits: 'application' });
-    expect(await anybody(number, sha256(statutes))).toEqual(nothing);
-    expect(await anybody('DOT-1999-0001', receipt.dataSha256)).toEqual(nothing);
+    const ask = (at: string, query: object) => api.browser().get(`/api/public/${at}/receipt-check`).query(query);
+    const anybody = async (of: string, hash: string, at = slug, code?: string) =>
+      (await ask(at, { number: of, sha256: hash, ...(code !== undefined && { code }) }).expect(200)).body;
+    const unknown = { ...nothing, receipt: null };
+    expect(await anybody(number, receipt.dataSha256)).toMatchObject({ fits: 'application', receipt: null });
+    expect(await anybody(number, sha256(statutes))).toEqual(unknown);
+    expect(await anybody('DOT-1999-0001', receipt.dataSha256)).toEqual(unknown);
+
+    // Who holds the receipt learns of the attachments; who has only the file and the number does not.
+    const code = receiptCode(receipt.dataSha256);
+    const text = pdfText(await bytesOf(people.applicant, `/api/cases/${caseId}/receipt/pdf`));
+    expect(text.replace(/ /g, '')).toContain(`Kódkověřenípříloh:${code}`);
+    expect(await anybody(number, sha256(statutes), slug, code.toUpperCase())).toEqual({
+      fits: 'attachment',
+      name: 'stanovy.pdf',
+      submittedAt: receipt.submittedAt,
+      receipt: true,
+    });
+    expect(await anybody(number, '0'.repeat(64), slug, code)).toEqual({ ...nothing, receipt: true });
+    const wrong = code.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    expect(await anybody(number, sha256(statutes), slug, wrong)).toEqual({ ...nothing, receipt: false });
+    expect(await anybody('DOT-1999-0001', sha256(statutes), slug, code)).toEqual({ ...nothing, receipt: false });
+    for (const bad of ['', code.slice(1), `${code}0`, 'x'.repeat(16), "' or 1=1 --"])
+      await ask(slug, { number, sha256: sha256(statutes), code: bad }).expect(422);
     const other = `obec-${randomUUID().slice(0, 8)}`;
     await buildTenant({ slug: other });
-    expect(await anybody(number, receipt.dataSha256, other)).toEqual(nothing);
-    for (const wrong of ['', 'x'.repeat(64), '0'.repeat(63)])
-      expect((await api.browser().get(`/api/public/${slug}/receipt-check`).query({ number, sha256: wrong })).status).toBe(422);
+    expect(await anybody(number, receipt.dataSha256, other)).toEqual(unknown);
+    expect(await anybody(number, sha256(statutes), other, code)).toEqual({ ...nothing, receipt: false });
+    for (const bad of ['', 'x'.repeat(64), '0'.repeat(63)])
+      expect((await api.browser().get(`/api/public/${slug}/receipt-check`).query({ number, sha256: bad })).status).toBe(422);
   });
 
   it('is nobody else’s', async () => {

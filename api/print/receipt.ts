@@ -7,6 +7,8 @@ import { processById } from '../../processes/registry';
 import type { SubmissionRecord } from '../cases/applications';
 import { readableCase, type Readable } from '../cases/reading';
 import type { Asking } from '../context';
+import { receiptCode } from '../../processes/receiptCode';
+import { findCase, tasksOf } from '../cases/caseRecords';
 import { iso, select } from '../sql';
 import { dayOf } from '../today';
 import { attachmentsOf, canonicalText, exactMoment, firstSubmission, sha256Of } from './submittedFacts';
@@ -120,17 +122,28 @@ export function checkOwnHash(context: Asking, caseId: string, sha256: string): P
   });
 }
 
+export const publicCheck = hashCheck.extend({
+  /** Do the number and the code of the receipt belong together? Null: no code was given. */
+  receipt: z.boolean().nullable(),
+});
+export type PublicCheck = z.output<typeof publicCheck>;
+
 /**
- * Is this the hash of the data that were submitted under the number? For anybody who holds the receipt; of attachments nothing is said in public, because a
- * file may be known to many and the number guessed. A number that is not there and a hash that does not fit are answered alike. Inside inTenant.
+ * Is this the hash of the data that were submitted under the number, or, for who knows the code of the receipt as well, of one of the attachments? Without the
+ * code nothing is said of attachments, because a file may be known to many and the number guessed. A number that is not there and a hash that does not fit are
+ * answered alike. Inside inTenant.
  */
-export async function checkPublicHash(number: string, sha256: string): Promise<HashCheck> {
-  const [first] = await select<{ data: Record<string, unknown>; createdAt: Date }>(
-    `select s.data, s.created_at as "createdAt" from cases c join submissions s on s.case_id = c.id and s.id = (
-       select (what ->> 'submissionId')::uuid from events where chain_id = c.id and type = 'caseOpened' order by seq limit 1)
-     where c.number = $1`,
-    [number],
-  );
-  if (!first || sha256Of(canonicalText(first.data)) !== sha256) return NOTHING;
-  return { fits: 'application', name: null, submittedAt: iso(first.createdAt) };
+export async function checkPublicHash(number: string, sha256: string, code: string | undefined): Promise<PublicCheck> {
+  const nothing: PublicCheck = { ...NOTHING, receipt: code === undefined ? null : false };
+  const [found] = await select<{ id: string }>('select id from cases where number = $1', [number]);
+  const record = found ? await findCase(found.id) : null;
+  if (!record || processById(record.processId).begunFrom !== undefined) return nothing;
+  const first = await firstSubmission({ record, tasks: await tasksOf(record.id) });
+  const dataSha256 = sha256Of(canonicalText(first.data));
+  const receipt = code === undefined ? null : receiptCode(dataSha256) === code;
+  const submittedAt = iso(first.createdAt);
+  if (dataSha256 === sha256) return { fits: 'application', name: null, submittedAt, receipt };
+  if (receipt !== true) return { ...nothing, receipt };
+  const file = (await attachmentsOf({ record }, first)).find((one) => one.sha256 === sha256);
+  return file ? { fits: 'attachment', name: file.fileName, submittedAt, receipt } : { ...nothing, receipt };
 }

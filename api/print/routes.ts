@@ -5,7 +5,17 @@ import { params as tenantParams, tenantOf } from '../public/publicTenant';
 import { ANSWERED, route, type Route } from '../route';
 import { idParams, line } from '../schemas';
 import { casePdf, draftPdf } from './applicationPdf';
-import { checkOwnHash, checkPublicHash, hashCheck, receiptOf, receiptPdf, receiptView, submittedData, type MadeFile } from './receipt';
+import {
+  checkOwnHash,
+  checkPublicHash,
+  hashCheck,
+  publicCheck,
+  receiptOf,
+  receiptPdf,
+  receiptView,
+  submittedData,
+  type MadeFile,
+} from './receipt';
 import type { Response } from 'express';
 
 const sha256 = z
@@ -13,6 +23,13 @@ const sha256 = z
   .trim()
   .toLowerCase()
   .regex(/^[0-9a-f]{64}$/);
+
+/** Of the receipt: processes/receiptCode.ts. */
+const code = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[0-9a-f]{16}$/);
 
 function send(response: Response, { bytes, ...file }: MadeFile, download: boolean): typeof ANSWERED {
   sendMade(response, file, bytes, download);
@@ -85,14 +102,14 @@ export const printRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/api/public/:slug/receipt-check',
-    summary: 'Is this the SHA-256 of the data that were submitted under this number?',
+    summary: 'Is this the SHA-256 of the data that were submitted under this number, or with the code of the receipt of an attachment?',
     auth: 'public',
     params: tenantParams,
-    query: z.strictObject({ number: line(3, 40), sha256 }),
-    response: hashCheck,
+    query: z.strictObject({ number: line(3, 40), sha256, code: code.optional() }),
+    response: publicCheck,
     handler: async ({ params, query }) => {
       const { id } = await tenantOf(params.slug);
-      return inTenant(id, () => checkPublicHash(query.number, query.sha256));
+      return inTenant(id, () => checkPublicHash(query.number, query.sha256, query.code));
     },
   }),
 ];

@@ -22,7 +22,7 @@ export const canonicalText = (data: Readonly<Record<string, unknown>>): string =
 export const sha256Of = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
 /** The application with which the case began. Inside inTenant. @throws ProblemError 404 where the case has none */
-export async function firstSubmission({ record, tasks }: Readable): Promise<SubmissionRecord> {
+export async function firstSubmission({ record, tasks }: Pick<Readable, 'record' | 'tasks'>): Promise<SubmissionRecord> {
   const first = (await submissionsOf(record.id, tasks)).find(({ step }) => step === 'application');
   // What an official began a case with is no application, and nobody's receipt.
   if (!first || processById(record.processId).begunFrom !== undefined) throw notFound();
@@ -38,7 +38,10 @@ export interface AttachedFile {
 }
 
 /** Files that the submission names, in the order in which it names them. Inside inTenant. */
-export async function attachmentsOf({ record }: Readable, { data }: Pick<SubmissionRecord, 'data'>): Promise<AttachedFile[]> {
+export async function attachmentsOf(
+  { record }: Pick<Readable, 'record'>,
+  { data }: Pick<SubmissionRecord, 'data'>,
+): Promise<AttachedFile[]> {
   const { form } = await applicationForm(record);
   const ids = [...new Set(documentsIn(form.schema, data).map(({ id }) => id))];
   const rows = await select<AttachedFile>(

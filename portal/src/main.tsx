@@ -5,6 +5,7 @@ import './styles/gov.css';
 import './styles/page.css';
 import './styles/parts.css';
 import './styles/forms.css';
+import './styles/check.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

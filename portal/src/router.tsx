@@ -11,6 +11,7 @@ import { NotFound } from './ui/Problem';
 
 // What a reader of public pages does not need comes when it is asked for; the forms above all.
 const RegisterPage = lazy(() => import('./register/RegisterPage').then((file) => ({ default: file.RegisterPage })));
+const GrantPage = lazy(() => import('./register/GrantPage').then((file) => ({ default: file.GrantPage })));
 const OpenDataPage = lazy(() => import('./openData/OpenDataPage').then((file) => ({ default: file.OpenDataPage })));
 const ContractsPage = lazy(() => import('./contracts/ContractsPage').then((file) => ({ default: file.ContractsPage })));
 const ApplicationPage = lazy(() => import('./application/ApplicationPage').then((file) => ({ default: file.ApplicationPage })));
@@ -23,7 +24,7 @@ const TaskPage = lazy(() => import('./cases/TaskPage').then((file) => ({ default
 const ApplicantsPage = lazy(() => import('./applicants/ApplicantsPage').then((file) => ({ default: file.ApplicantsPage })));
 const ApplicantPage = lazy(() => import('./applicants/ApplicantPage').then((file) => ({ default: file.ApplicantPage })));
 const InvitationPage = lazy(() => import('./applicants/InvitationPage').then((file) => ({ default: file.InvitationPage })));
-const ReceiptCheckPage = lazy(() => import('./application/ReceiptCheckPage').then((file) => ({ default: file.ReceiptCheckPage })));
+const ReceiptCheckPage = lazy(() => import('./receiptCheck/ReceiptCheckPage').then((file) => ({ default: file.ReceiptCheckPage })));
 const AccountPage = lazy(() => import('./people/AccountPage').then((file) => ({ default: file.AccountPage })));
 const RegistrationPage = lazy(() => import('./people/RegistrationPage').then((file) => ({ default: file.RegistrationPage })));
 const ForgottenPasswordPage = lazy(() => import('./people/PasswordPages').then((file) => ({ default: file.ForgottenPasswordPage })));
@@ -64,6 +65,7 @@ export const router = createBrowserRouter([
       { path: 'pozvanka/:token', element: <InvitationPage /> },
       { path: 'overeni', element: <ReceiptCheckPage /> },
       { path: 'registr', element: <RegisterPage /> },
+      { path: 'registr/:caseId', element: <GrantPage /> },
       { path: 'smlouvy', element: <ContractsPage /> },
       { path: 'otevrena-data', element: <OpenDataPage /> },
       ...people,

@@ -1,8 +1,11 @@
+import { Link } from 'react-router';
+import { useTenant } from '../tenant/context';
 import { useWords } from '../words/context';
 
 /** What can be printed and taken away: the receipt, the application, the data by which the receipt is verified. */
 export function Prints({ caseId, completed }: { readonly caseId: string; readonly completed: boolean }) {
   const { t } = useWords();
+  const { slug } = useTenant();
   const path = `/api/cases/${encodeURIComponent(caseId)}`;
   const links: readonly (readonly [string, string])[] = [
     [`${path}/receipt/pdf`, t.receipt.pdf],
@@ -21,6 +24,9 @@ export function Prints({ caseId, completed }: { readonly caseId: string; readonl
             </a>
           </li>
         ))}
+        <li>
+          <Link to={`/${slug ?? ''}/overeni`}>{t.nav.verify}</Link>
+        </li>
       </ul>
     </section>
   );

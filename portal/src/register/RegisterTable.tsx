@@ -1,10 +1,13 @@
+import { Link } from 'react-router';
 import { formatMoney } from '../../../processes/money';
 import type { RegisterRow } from '../../../processes/views';
+import { useTenant } from '../tenant/context';
 import { useWords } from '../words/context';
 import { formatDay } from '../words/dates';
 
 function Row({ row }: { readonly row: RegisterRow }) {
   const { t, language } = useWords();
+  const { slug } = useTenant();
   const words = t.publicRegister;
   const states = { awarded: words.awardedState, settled: words.settledState, ended: words.endedState };
   return (
@@ -17,7 +20,7 @@ function Row({ row }: { readonly row: RegisterRow }) {
         </small>
       </th>
       <td data-label={words.project}>
-        {row.projectTitle}
+        <Link to={`/${slug ?? ''}/registr/${row.caseId}`}>{row.projectTitle}</Link>
         <small>
           {row.programmeTitle}, {row.year}
         </small>
@@ -38,6 +41,7 @@ function Row({ row }: { readonly row: RegisterRow }) {
       </td>
       <td data-label={words.state}>
         {states[row.state]}
+        {row.settlementsUrl !== null && <small>{t.publicGrant.settlements}</small>}
         {row.accepted !== null && <small>{words.acceptedOf(formatMoney(row.accepted))}</small>}
       </td>
     </tr>

@@ -120,6 +120,11 @@ function Footer({ tenant, slug }: { readonly tenant: TenantView | null; readonly
               <Link to={`/${slug}/otevrena-data`}>{t.nav.openData}</Link>
             </li>
           )}
+          {slug !== null && (
+            <li>
+              <Link to={`/${slug}/overeni`}>{t.nav.verify}</Link>
+            </li>
+          )}
           <li>
             <Link to={slug === null ? '/pristupnost' : `/${slug}/pristupnost`}>{t.nav.accessibility}</Link>
           </li>

@@ -1,3 +1,5 @@
+import { publicGrantCs } from './publicGrantCs';
+import { receiptCheckCs } from './receiptCheckCs';
 /** Every word of the portal that a citizen reads, in Czech; the English file has the same shape. Words of a process come from its definition. */
 const plural = (count: number, one: string, few: string, many: string): string =>
   count === 1 ? one : count >= 2 && count <= 4 ? few : many;
@@ -33,6 +35,7 @@ export const cs = {
     signIn: 'Přihlásit se',
     signOut: 'Odhlásit se',
     accessibility: 'Prohlášení o přístupnosti',
+    verify: 'Ověřit podaný dokument',
     office: 'Pro úřad',
     allMunicipalities: 'Všechny obce',
     footer: 'Patička',
@@ -403,16 +406,6 @@ export const cs = {
     draft: 'Vytisknout návrh (PDF)',
     data: 'Podané údaje (soubor k ověření)',
     title: 'Potvrzení a tisk',
-    checkTitle: 'Ověřit potvrzení o podání',
-    checkLead: 'Zjistíte, jestli údaje odpovídají tomu, co bylo pod číslem žádosti podáno.',
-    number: 'Číslo žádosti',
-    hash: 'Otisk údajů (SHA-256)',
-    hashHelp: 'Má 64 znaků. Je v potvrzení o podání.',
-    file: 'Nebo vyberte soubor s podanými údaji',
-    check: 'Ověřit',
-    fits: (moment: string) => `Otisk souhlasí. Přesně tyto údaje byly podány ${moment}.`,
-    fitsNot: 'Otisk nesouhlasí, nebo pod tímto číslem nic podáno nebylo.',
-    hashWrong: 'Otisk má 64 znaků, číslice a písmena a až f.',
   },
   contracts: {
     title: 'Zveřejněné smlouvy',
@@ -426,6 +419,8 @@ export const cs = {
     none: 'Žádná smlouva teď není zveřejněna.',
     csv: 'Stáhnout seznam jako CSV',
   },
+  receiptCheck: receiptCheckCs,
+  publicGrant: publicGrantCs,
   publicRegister: {
     contracts: 'Zveřejněné smlouvy nad 50 000 Kč',
     title: 'Registr dotací',

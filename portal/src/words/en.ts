@@ -1,3 +1,5 @@
+import { publicGrantEn } from './publicGrantEn';
+import { receiptCheckEn } from './receiptCheckEn';
 import type { Texts } from './cs';
 
 const s = (count: number): string => (count === 1 ? '' : 's');
@@ -31,6 +33,7 @@ export const en: Texts = {
     signIn: 'Sign in',
     signOut: 'Sign out',
     accessibility: 'Accessibility statement',
+    verify: 'Verify a submitted document',
     office: 'For the office',
     allMunicipalities: 'All municipalities',
     footer: 'Footer',
@@ -402,16 +405,6 @@ export const en: Texts = {
     draft: 'Print the draft (PDF)',
     data: 'The submitted data (a file for verification)',
     title: 'Receipt and print',
-    checkTitle: 'Verify a receipt of a submission',
-    checkLead: 'You will learn whether data are those that were submitted under the number of an application.',
-    number: 'Number of the application',
-    hash: 'Hash of the data (SHA-256)',
-    hashHelp: 'It has 64 characters and stands in the receipt.',
-    file: 'Or choose the file with the submitted data',
-    check: 'Verify',
-    fits: (moment: string) => `The hash fits. Exactly these data were submitted on ${moment}.`,
-    fitsNot: 'The hash does not fit, or nothing was submitted under this number.',
-    hashWrong: 'The hash has 64 characters, digits and letters a to f.',
   },
   contracts: {
     title: 'Published contracts',
@@ -425,6 +418,8 @@ export const en: Texts = {
     none: 'No contract is published now.',
     csv: 'Download the list as CSV',
   },
+  receiptCheck: receiptCheckEn,
+  publicGrant: publicGrantEn,
   publicRegister: {
     contracts: 'Published contracts over 50 000 CZK',
     title: 'Register of grants',

@@ -1,0 +1,33 @@
+/** Czech words of the page of one grant in the register. */
+export const publicGrantCs = {
+  back: 'Zpět do registru dotací',
+  recipient: 'Příjemce',
+  programme: 'Program',
+  awarded: 'Schváleno',
+  paid: 'Vyplaceno',
+  accepted: 'Uznáno ve vyúčtování',
+  returned: 'Vráceno',
+  decided: 'Rozhodnuto',
+  state: 'Stav',
+  spent: 'Za co byly peníze utraceny',
+  spentText:
+    'Vyúčtování bez osobních údajů. Doklady se nezveřejňují; co bylo osobním údajem, je vynecháno nebo nahrazeno slovem „[anonymizováno]“.',
+  nothing: 'Vyúčtování této dotace zatím není zveřejněné.',
+  one: (ordinal: number) => `Vyúčtování č. ${ordinal}`,
+  when: (submitted: string, accepted: string, published: string) =>
+    `Předloženo ${submitted}, schváleno ${accepted}, zveřejněno ${published}.`,
+  item: 'Co bylo pořízeno',
+  document: 'Doklad',
+  amount: 'Částka',
+  fromGrant: 'Z dotace',
+  recognised: 'Uznáno',
+  sum: 'Celkem',
+  leftOut: 'neuvádí se',
+  own: 'Zaplaceno z jiných peněz než z dotace',
+  ofCosts: (share: string) => `${share} % nákladů`,
+  unspent: 'K vrácení (neuznáno nebo nevyužito)',
+  returnedBy: (day: string) => `Vráceno do ${day}`,
+  report: 'Závěrečná zpráva',
+  pdf: (ordinal: number) => `Veřejná verze vyúčtování č. ${ordinal} (PDF)`,
+  settlements: 'zveřejněné vyúčtování',
+};
