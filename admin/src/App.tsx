@@ -7,6 +7,7 @@ import { authProvider } from './auth/authProvider';
 import { LoginPage } from './auth/LoginPage';
 import { bulkActs } from './bulk';
 import { bank } from './bank';
+import { calendarEvents } from './calendarEvents';
 import { cases } from './cases';
 import { deMinimis } from './deMinimis';
 import { funds } from './funds';
@@ -62,6 +63,7 @@ export function App() {
       <Resource name="applicants" {...applicants} />
       <Resource name="applicant-identities" {...identities} />
       <Resource name="de-minimis" {...deMinimis} />
+      <Resource name="calendar-events" {...calendarEvents} />
       <Resource name="labels" {...labels} />
       <Resource name="processes" {...processPages} />
       <Resource name="incidents" {...incidents} />

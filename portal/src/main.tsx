@@ -6,6 +6,7 @@ import './styles/page.css';
 import './styles/parts.css';
 import './styles/forms.css';
 import './styles/check.css';
+import './styles/calendar.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

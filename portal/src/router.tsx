@@ -13,6 +13,7 @@ import { NotFound } from './ui/Problem';
 const RegisterPage = lazy(() => import('./register/RegisterPage').then((file) => ({ default: file.RegisterPage })));
 const GrantPage = lazy(() => import('./register/GrantPage').then((file) => ({ default: file.GrantPage })));
 const OpenDataPage = lazy(() => import('./openData/OpenDataPage').then((file) => ({ default: file.OpenDataPage })));
+const CalendarPage = lazy(() => import('./calendar/CalendarPage').then((file) => ({ default: file.CalendarPage })));
 const ContractsPage = lazy(() => import('./contracts/ContractsPage').then((file) => ({ default: file.ContractsPage })));
 const ApplicationPage = lazy(() => import('./application/ApplicationPage').then((file) => ({ default: file.ApplicationPage })));
 const PreviewPage = lazy(() => import('./application/PreviewPage').then((file) => ({ default: file.PreviewPage })));
@@ -66,6 +67,7 @@ export const router = createBrowserRouter([
       { path: 'overeni', element: <ReceiptCheckPage /> },
       { path: 'registr', element: <RegisterPage /> },
       { path: 'registr/:caseId', element: <GrantPage /> },
+      { path: 'kalendar', element: <CalendarPage /> },
       { path: 'smlouvy', element: <ContractsPage /> },
       { path: 'otevrena-data', element: <OpenDataPage /> },
       ...people,

@@ -26,6 +26,8 @@ const PAGES: Readonly<Record<string, readonly [Resource, Action] | 'everybody'>>
   'evaluator-groups/delete': ['evaluatorGroups', 'delete'],
   'de-minimis/list': ['deMinimis', 'list'],
   'de-minimis/export': ['deMinimis', 'export'],
+  'calendar-events/list': ['calendar', 'list'],
+  'calendar-events/export': ['calendar', 'export'],
 };
 
 /** May the session do `action` on `resource`? Unknown names are refused. */

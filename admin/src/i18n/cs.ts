@@ -1,6 +1,7 @@
 import { bankCs } from './bankCs';
 import { breachCs } from './breachCs';
 import { bulkCs } from './bulkCs';
+import { calendarCs } from './calendarCs';
 import { contractsCs } from './contractsCs';
 import { evaluationCs } from './evaluationCs';
 import { officeCs } from './officeCs';
@@ -16,6 +17,7 @@ export const cs = {
     office: officeCs,
     publicSettlements: publicSettlementsCs,
     evaluation: evaluationCs,
+    calendar: calendarCs,
     auth: {
       title: 'Přihlášení do úřadu',
       email: 'E-mail',

@@ -1,6 +1,7 @@
 import { bankEn } from './bankEn';
 import { breachEn } from './breachEn';
 import { bulkEn } from './bulkEn';
+import { calendarEn } from './calendarEn';
 import { contractsEn } from './contractsEn';
 import { evaluationEn } from './evaluationEn';
 import { officeEn } from './officeEn';
@@ -17,6 +18,7 @@ export const en: typeof cs = {
     office: officeEn,
     publicSettlements: publicSettlementsEn,
     evaluation: evaluationEn,
+    calendar: calendarEn,
     auth: {
       title: 'Sign in to the office',
       email: 'E-mail',

@@ -43,6 +43,7 @@ function resources(words: typeof cs): Texts {
     programmes: p.programmes,
     applicants: p.applicants,
     'de-minimis': { title: p.office.deMinimis.list },
+    'calendar-events': p.calendar,
     'bulk-acts': p.bulk,
     labels: p.office.labels,
     letters: p.letters,

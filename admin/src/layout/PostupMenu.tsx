@@ -1,5 +1,6 @@
 import { ListSubheader } from '@mui/material';
 import ApplicantsIcon from '@mui/icons-material/GroupsOutlined';
+import CalendarIcon from '@mui/icons-material/EventOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import BulkIcon from '@mui/icons-material/LibraryAddCheckOutlined';
 import CasesIcon from '@mui/icons-material/FolderOutlined';
@@ -55,6 +56,7 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
       { resource: 'applicants', title: 'postup.applicants.title', icon: <ApplicantsIcon /> },
       { resource: 'applicant-identities', title: 'postup.identities.title', icon: <IdentitiesIcon /> },
       { resource: 'de-minimis', title: 'postup.office.deMinimis.list', icon: <DeMinimisIcon /> },
+      { resource: 'calendar-events', title: 'postup.calendar.title', icon: <CalendarIcon /> },
       { resource: 'reports', title: 'postup.reports.title', icon: <ReportsIcon /> },
     ],
   },

@@ -9,6 +9,7 @@ import { forgetKey, keyOf } from '../api/idempotency';
 import { useAct } from '../api/useAct';
 import { useLoad } from '../api/useLoad';
 import { Answers } from '../forms/Answers';
+import { ANNOUNCEMENT, MyEvents } from '../calendar/MyEvents';
 import { sectionsOf } from '../forms/sections';
 import { Guarded } from '../session/Guarded';
 import { useTenant } from '../tenant/context';
@@ -247,3 +248,6 @@ export function CasePage() {
   const { caseId = '' } = useParams();
   return <Guarded>{() => <Case key={caseId} caseId={caseId} />}</Guarded>;
 }
+      {view.submissions.some(({ step }) => step === ANNOUNCEMENT) && (
+        <MyEvents caseId={view.id} slug={place} announcement={offers.find(({ step }) => step === ANNOUNCEMENT)} />
+      )}

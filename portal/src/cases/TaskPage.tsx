@@ -1,5 +1,5 @@
-import { useMemo, type ReactNode } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useMemo, useState, type ReactNode } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Form } from '../../../processes/define';
 import type { CaseView, LetterView, TaskDraftView, TaskView } from '../../../processes/views';
 import { request } from '../api/client';
@@ -10,7 +10,9 @@ import { copyKey } from '../../../processes/drafts/localCopy';
 import { keptOf } from '../../../processes/drafts/taskData';
 import { SaveLine } from '../drafts/SaveLine';
 import { useKeptForm, type Kept } from '../drafts/useKeptForm';
+import { withDefaults } from '../forms/applies';
 import { FormSteps } from '../forms/FormSteps';
+import { startOf, useStarts } from '../forms/useStarts';
 import { Guarded } from '../session/Guarded';
 import { useTenant } from '../tenant/context';
 import { ButtonLink } from '../ui/Button';
@@ -69,7 +71,11 @@ function Work({ task, form, view, personId }: WorkProps) {
   const navigate = useNavigate();
   const path = `/api/tasks/${task.id}`;
   const act = useAct();
-  const kept = useMemo(() => keptIn(task), [task]);
+  const [query] = useSearchParams();
+  // What a link says to start from, where nothing was typed yet; the steps of the form have addresses of their own.
+  const [wanted] = useState(() => query.get('akce') ?? '');
+  const kept = useMemo(() => keptIn({ ...task, initial: startOf(task.startsBy, wanted) ?? task.initial }), [task, wanted]);
+  const started = useStarts(task.startsBy);
   const typed = useKeptForm({
     key: copyKey(personId, `task.${task.id}`),
     form,
@@ -82,6 +88,10 @@ function Work({ task, form, view, personId }: WorkProps) {
     act,
   });
   const { data, state } = typed;
+  const change = (next: Record<string, unknown>): void => {
+    const after = started(data, next);
+    typed.change(after === next ? next : withDefaults(form.schema, after));
+  };
   const send = (outcome: string): void =>
     act.run(async () => {
       const body = { outcome, data: typed.sent(data) };
@@ -98,7 +108,7 @@ function Work({ task, form, view, personId }: WorkProps) {
       <FormSteps
         form={form}
         data={data}
-        onChange={typed.change}
+        onChange={change}
         filesOf={{ caseId: task.caseId }}
         server={typed.server}
         title={pick(task.title)}

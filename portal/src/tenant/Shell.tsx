@@ -63,6 +63,9 @@ function Menu({ slug }: { readonly slug: string | null }) {
             <li>
               <NavLink to={`/${at}/registr`}>{t.nav.register}</NavLink>
             </li>
+            <li>
+              <NavLink to={`/${at}/kalendar`}>{t.nav.calendar}</NavLink>
+            </li>
           </>
         )}
         {kind === 'in' && (
