@@ -78,6 +78,10 @@ describe('groups', () => {
       usedIn: [],
       cases: 0,
     });
+    const found = await people.auditor.agent
+      .get('/api/evaluator-groups')
+      .query({ filter: JSON.stringify({ q: first.name.toUpperCase() }) });
+    expect((found.body as EvaluatorGroupView[]).map(({ id }) => id)).toEqual([first.id]);
     const renamed = await change(first, {
       name: 'Sport',
       members: [{ userId: four[1].user.id, startsOn: day(-9), endsOn: day(-2) }],

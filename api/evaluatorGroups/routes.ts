@@ -61,7 +61,7 @@ export const evaluatorGroupRoutes: readonly Route[] = [
     find: ({ sort, offset, limit, filter }, { inTenant }) =>
       inTenant(async () => {
         const where = new Where().addIf('g.id = any(?::uuid[])', filter.id).addIf('g.active = ?', filter.active);
-        if (filter.q !== undefined && filter.q !== '') where.add('g.name ilike ?', anywhere(filter.q));
+        if (filter.q !== undefined && filter.q !== '') where.add('fold(g.name) like ?', anywhere(filter.q));
         const rows = await findGroups(where, sort.direction, limit, offset);
         const [count] = await selectWhere<{ total: number }>(
           `select count(*) as total from evaluator_groups g where ${where.toString()}`,
