@@ -236,6 +236,7 @@ describe('the proceedings over HTTP', () => {
     });
     const { body: part } = await accountant.agent.get(`/api/cases/${breachId}`).expect(200);
     expect(JSON.stringify(part)).not.toContain(WHY.finding);
+    expect(part.submissions).toEqual([]);
     expect((await complete(accountant, payment.id, 'received', { receivedOn: today(), amount: 10_000_01 })).body.errors).toHaveProperty(
       'amount',
     );

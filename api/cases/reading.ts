@@ -104,6 +104,8 @@ export function readsSubmission(person: Person, { record, tasks, reading }: Read
   // Independent answers: who still has the same step open sees nobody else's.
   if (tasks.some((task) => task.step === step && task.state === 'open' && faces.some(({ id }) => id === task.assigneeId))) return false;
   if (reading === 'whole') return true;
+  // A task in a confidential case (a payment) shows what it needs by itself.
+  if (reading === 'part' && CONFIDENTIAL.includes(record.processId)) return false;
   if (isOfApplicant(record.processId, step)) return true;
   if (reading === 'own') return false;
   const opener = rulesOf(record.processId).blindUntil[step];

@@ -1,6 +1,6 @@
 import type { DocumentView } from '../../processes/views';
 import type { Person } from '../context';
-import type { Readable } from '../cases/reading';
+import { CONFIDENTIAL, type Readable } from '../cases/reading';
 import { iso, select } from '../sql';
 
 export interface DocumentRecord {
@@ -41,6 +41,7 @@ export function documentsOfCase(caseId: string): Promise<DocumentRecord[]> {
 /** May the reader of the case read the document? The applicant: their own and those meant for them; an evaluator: the applicant's and their own. */
 export function readsDocument(person: Person, { reading, record }: Readable, document: DocumentRecord): boolean {
   if (reading === 'whole' || document.createdBy === person.id) return true;
+  if (reading === 'part' && CONFIDENTIAL.includes(record.processId)) return false;
   // What a person uploaded for the applicant to see was uploaded by one of the applicant's people: an official's upload is not shown to them.
   return reading === 'own'
     ? document.forApplicant
