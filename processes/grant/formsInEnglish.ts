@@ -19,7 +19,7 @@ export const formsInEnglish: Readonly<Record<string, string>> = {
   'Skuteční majitelé': 'Beneficial owners',
   'Kdo má v žadateli podíl a jak velký, třeba 50 %.': 'Who has a share in the applicant and how large, 50 % for example.',
   'V kom má žadatel přímý podíl': 'In whom the applicant has a direct share',
-  'A jak velký.': 'And how large.',
+  'V jaké firmě nebo organizaci a jak velký, třeba 50 %.': 'In which company or organisation and how large, 50 % for example.',
   'Jméno nebo název': 'Name',
   Podíl: 'Share',
   'Podpora, kterou jste dostali odjinud': 'Support that you got from elsewhere',

@@ -42,7 +42,7 @@ export const identityForm: Form = {
         ground: { type: 'string', title: 'Na základě čeho', maxLength: ground },
       }),
       owners: shares('Skuteční majitelé', 'Kdo má v žadateli podíl a jak velký, třeba 50 %.'),
-      holdings: shares('V kom má žadatel přímý podíl', 'A jak velký.'),
+      holdings: shares('V kom má žadatel přímý podíl', 'V jaké firmě nebo organizaci a jak velký, třeba 50 %.'),
       pastSupport: pastSupportSchema,
     },
     required: ['kind', 'name', 'street', 'municipality', 'postcode'],

@@ -4,12 +4,13 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { formatMoney } from '../../../processes/money';
 import { processes } from '../../../processes/registry';
 import type { CaseView, EventView, TaskRow } from '../../../processes/views';
+import type { Words } from '../../../processes/words';
 import { request } from '../api/client';
 import { forgetKey, keyOf } from '../api/idempotency';
 import { useAct } from '../api/useAct';
 import { useLoad } from '../api/useLoad';
-import { Answers } from '../forms/Answers';
 import { ANNOUNCEMENT, MyEvents } from '../calendar/MyEvents';
+import { Answers } from '../forms/Answers';
 import { sectionsOf } from '../forms/sections';
 import { Guarded } from '../session/Guarded';
 import { useTenant } from '../tenant/context';
@@ -59,6 +60,17 @@ function Offers({ tasks, slug }: { readonly tasks: readonly TaskRow[]; readonly 
         ))}
       </p>
     </section>
+  );
+}
+
+/** What is done by the applicant's side and recorded by the office: money to be returned or paid, something to be put right. How much and where to is in the letter. */
+function Awaited({ title }: { readonly title: Words }) {
+  const { t, pick } = useWords();
+  return (
+    <div className="card wanted">
+      <h3>{pick(title)}</h3>
+      <p>{t.cases.inLetter}</p>
+    </div>
   );
 }
 
@@ -150,6 +162,7 @@ function Withdraw({ view, onDone }: { readonly view: CaseView; readonly onDone: 
 function Facts({ view }: { readonly view: CaseView }) {
   const { t, language } = useWords();
   const amount = view.values.awarded ?? view.values.amount;
+  const begunByOffice = processes[view.processId]?.begunFrom !== undefined;
   return (
     <dl className="facts">
       <div>
@@ -163,7 +176,7 @@ function Facts({ view }: { readonly view: CaseView }) {
         </div>
       )}
       <div>
-        <dt>{t.cases.submitted}</dt>
+        <dt>{begunByOffice ? t.cases.begun : t.cases.submitted}</dt>
         <dd>{formatMoment(view.openedAt, language)}</dd>
       </div>
       {typeof amount === 'number' && (
@@ -187,12 +200,19 @@ function Case({ caseId }: { readonly caseId: string }) {
   const place = slug ?? tenant?.slug ?? '';
   const definition = processes[view.processId];
   const mine = view.openTasks.filter((task) => task.role === 'applicant' && !task.optional);
+  const begunByOffice = definition?.begunFrom !== undefined;
+  const awaited = view.map.steps.flatMap(({ id, open }) => {
+    const step = open > 0 ? definition?.steps[id] : undefined;
+    return step?.alsoApplicant === true ? [{ id, title: step.applicantTitle ?? step.title }] : [];
+  });
   const offers = view.openTasks.filter((task) => task.role === 'applicant' && task.optional);
   const points = definition
     ? pathOf({
         definition,
         view,
-        received: { cs: texts.cs.cases.received, en: texts.en.cases.received },
+        received: begunByOffice
+          ? { cs: texts.cs.cases.proceedingsBegun, en: texts.en.cases.proceedingsBegun }
+          : { cs: texts.cs.cases.received, en: texts.en.cases.received },
         finished: { cs: texts.cs.cases.finished, en: texts.en.cases.finished },
       })
     : [];
@@ -206,7 +226,7 @@ function Case({ caseId }: { readonly caseId: string }) {
     events.reload();
   };
   return (
-    <Page title={view.title} above={above}>
+    <Page title={view.title} above={above} lead={begunByOffice ? pick(definition.title) : undefined}>
       <p>
         <GovTag color={tagColours[view.tone]} type="subtle" size="m">
           {pick(view.statusTitle)}
@@ -214,11 +234,14 @@ function Case({ caseId }: { readonly caseId: string }) {
       </p>
       {query.has('odeslano') && <Notice tone="success">{t.task.sent}</Notice>}
       {view.suspended && <Notice tone="warning">{t.cases.suspended}</Notice>}
-      {mine.length > 0 && (
+      {mine.length + awaited.length > 0 && (
         <section aria-labelledby="wanted">
           <h2 id="wanted">{t.cases.wanted}</h2>
           {mine.map((task) => (
             <MyTask key={task.id} task={task} slug={place} />
+          ))}
+          {awaited.map(({ id, title }) => (
+            <Awaited key={id} title={title} />
           ))}
         </section>
       )}
@@ -231,12 +254,13 @@ function Case({ caseId }: { readonly caseId: string }) {
       )}
       <Clock view={view} mine={mine.length > 0} />
       <Offers tasks={offers} slug={place} />
+      {view.submissions.some(({ step }) => step === ANNOUNCEMENT) && (
+        <MyEvents caseId={view.id} slug={place} announcement={offers.find(({ step }) => step === ANNOUNCEMENT)} />
+      )}
       <Messages caseId={view.id} />
       <Documents caseId={view.id} />
       <Sent view={view} />
-      {definition?.begunFrom === undefined && (
-        <Prints caseId={view.id} completed={view.submissions.filter(isOwn).some(({ step }) => step === 'supplement')} />
-      )}
+      {!begunByOffice && <Prints caseId={view.id} completed={view.submissions.filter(isOwn).some(({ step }) => step === 'supplement')} />}
       <History events={events} />
       {view.may.withdraw && <Withdraw view={view} onDone={withdrawn} />}
     </Page>
@@ -248,6 +272,3 @@ export function CasePage() {
   const { caseId = '' } = useParams();
   return <Guarded>{() => <Case key={caseId} caseId={caseId} />}</Guarded>;
 }
-      {view.submissions.some(({ step }) => step === ANNOUNCEMENT) && (
-        <MyEvents caseId={view.id} slug={place} announcement={offers.find(({ step }) => step === ANNOUNCEMENT)} />
-      )}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useNavigate, useLocation, useSearchParams } from 'react-router';
 import type { Form } from '../../../processes/define';
 import { formIn } from '../../../processes/formLanguage';
+import { schemaAt } from '../../../processes/formSchema';
 import type { ApiProblem } from '../api/problem';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type SummaryLine } from '../ui/ErrorSummary';
@@ -55,6 +56,13 @@ function useStepFocus(step: string) {
     before.current = step;
   }, [step]);
   return heading;
+}
+
+/** Is anything in the section marked as required, always or under a condition? */
+function hasStars(form: Form, { at, fields }: Section): boolean {
+  const schema = schemaAt(form.schema, at.join('.'));
+  const required = Array.isArray(schema.required) ? schema.required : [];
+  return 'allOf' in schema || 'if' in schema || fields.some((name) => required.includes(name));
 }
 
 /** A form filled in step by step and checked before it is sent. The step stands in the address, so the browser's way back works. */
@@ -130,7 +138,7 @@ export function FormSteps(props: FormStepsProps) {
       {section && (
         <>
           {t.form.czechOnly && <p>{t.form.czechOnly}</p>}
-          <p className="small">{t.form.requiredNote}</p>
+          {hasStars(form, section) && <p className="small">{t.form.requiredNote}</p>}
           <div lang={language}>
             <SectionForm
               key={section.id}

@@ -1,13 +1,15 @@
 /** Faults in words, and what their fields are called. */
 import type { Form, JsonSchema } from '../../../processes/define';
 import { formFaults, type FormFault } from '../../../processes/formFaults';
-import { inFormOrder, schemaUnder } from '../../../processes/formSchema';
+import { inFormOrder, schemaAt, schemaUnder } from '../../../processes/formSchema';
 import { formatMoney } from '../../../processes/money';
 import type { Texts } from '../words/cs';
 import { stripped } from './applies';
 import { toPath, valueAt } from './paths';
 
-function faultText({ code, limit, money = false }: FormFault, t: Texts): string {
+function faultText(schema: JsonSchema, { path, code, limit, money = false }: FormFault, t: Texts): string {
+  // A table is not written, rows are added to it.
+  if (code === 'required' && schemaAt(schema, path).type === 'array') return t.fault.requiredRow;
   const words = t.fault[code];
   if (typeof words === 'string') return words;
   return words(limit === undefined ? '' : money ? formatMoney(limit) : String(limit));
@@ -17,7 +19,9 @@ export type Errors = Readonly<Record<string, string>>;
 
 /** Everything that is wrong with the form now: dot path -> words. In the order of the form. */
 export function errorsOf(form: Form, data: unknown, t: Texts): Errors {
-  return Object.fromEntries(formFaults(form.schema, stripped(form.schema, data)).map((fault) => [fault.path, faultText(fault, t)]));
+  return Object.fromEntries(
+    formFaults(form.schema, stripped(form.schema, data)).map((fault) => [fault.path, faultText(form.schema, fault, t)]),
+  );
 }
 
 /** The errors in the order in which their fields are read. */

@@ -41,7 +41,7 @@ function Cards({ programmes, slug, level }: Omit<CardProps, 'programme'> & { rea
 function Area({ group, slug }: { readonly group: AreaGroup; readonly slug: string }) {
   return (
     <>
-      {group.area !== '' && <h4>{group.area}</h4>}
+      {group.area !== '' && <h4 className="area-name">{group.area}</h4>}
       <Cards programmes={group.programmes} slug={slug} level="h5" />
     </>
   );
@@ -56,7 +56,7 @@ export function ProgrammeCards({ programmes, slug }: { readonly programmes: read
     <>
       {funds.map(({ fund, areas }) => (
         <div key={fund ?? ''}>
-          <h3>{fund ?? t.home.otherProgrammes}</h3>
+          <h3 className="fund-name">{fund ?? t.home.otherProgrammes}</h3>
           {areas.map((group) => (
             <Area key={group.programmes[0]?.id} group={group} slug={slug} />
           ))}

@@ -22,7 +22,9 @@ function Row({ row }: { readonly row: RegisterRow }) {
       <td data-label={words.project}>
         <Link to={`/${slug ?? ''}/registr/${row.caseId}`}>{row.projectTitle}</Link>
         <small>
-          {row.programmeTitle}, {row.year}
+          {row.programmeTitle}
+          {/* Most programmes have their year in their name. */}
+          {!/\b20\d\d\b/.test(row.programmeTitle) && `, ${row.year}`}
         </small>
       </td>
       <td data-label={words.awarded} className="number">
@@ -35,7 +37,7 @@ function Row({ row }: { readonly row: RegisterRow }) {
         {row.decidedOn === null ? '–' : formatDay(row.decidedOn, language)}
         {row.resolutionNumber !== null && (
           <small>
-            {words.resolution} {row.resolutionNumber}
+            {words.resolution} <span className="unbroken">{row.resolutionNumber}</span>
           </small>
         )}
       </td>
@@ -58,7 +60,7 @@ export function RegisterTable({ rows }: { readonly rows: readonly RegisterRow[] 
       <thead>
         <tr>
           {[words.applicant, words.project, words.awarded, words.paid, words.decided, words.state].map((title) => (
-            <th key={title} scope="col">
+            <th key={title} scope="col" className={title === words.awarded || title === words.paid ? 'number' : undefined}>
               {title}
             </th>
           ))}

@@ -21,9 +21,11 @@ export function SumTable({ title, of, rows }: SumTableProps) {
       <thead>
         <tr>
           <th scope="col">{of}</th>
-          <th scope="col">{words.grants}</th>
-          <th scope="col">{words.awarded}</th>
-          <th scope="col">{words.paid}</th>
+          {[words.grants, words.awarded, words.paid].map((title) => (
+            <th key={title} scope="col" className="number">
+              {title}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>

@@ -228,6 +228,7 @@ export const cs = {
     reviewFlaws: 'Před odesláním ještě doplňte nebo opravte:',
     edit: (title: string) => `Upravit: ${title}`,
     editShort: 'Upravit',
+    previewGone: 'Náhled nemá odkud vzít formulář. Vraťte se na stránku „Převzít program ze souboru“, nechte ji otevřenou a otevřete náhled znovu.',
     preview: 'Náhled pro úřad: takto formulář uvidí žadatel. Vyplnit jde všechno kromě příloh, nic se neuloží ani neodešle.',
     submit: 'Odeslat žádost',
     submitting: 'Odesílá se…',
@@ -249,9 +250,10 @@ export const cs = {
     missing: 'Buď už je odeslaná, nebo byla smazaná, nebo patří někomu jinému.',
   },
   fault: {
+    requiredRow: 'Přidejte alespoň jednu položku.',
     required: 'Vyplňte tento údaj.',
     type: 'Tady je něco jiného, než čekáme.',
-    money: 'Napište částku v korunách, třeba 12 500 nebo 12 500,50.',
+    money: 'Napište částku v korunách, třeba 12\u00a0500 nebo 12\u00a0500,50.',
     wholeNumber: 'Napište celé číslo.',
     date: 'Napište den, měsíc a rok skutečného data mezi lety 1900 a 2199.',
     ico: 'Takové IČO neexistuje. Má osm číslic; zkontrolujte, jestli v něm není překlep.',
@@ -290,6 +292,9 @@ export const cs = {
     next: 'potom',
     finished: 'Konec',
     received: 'Žádost jsme přijali',
+    proceedingsBegun: 'Řízení jsme zahájili',
+    begun: 'Zahájeno',
+    inLetter: 'Kolik, kam a do kdy, nebo co přesně, stojí ve zprávě níže. Že se tak stalo, zapíše úřad.',
     clock: 'Lhůta',
     offers: 'Můžete také',
     clockStopped: (days: string) => `Lhůta teď stojí, protože čekáme na vás. Zatím běžela ${days}.`,
@@ -410,7 +415,7 @@ export const cs = {
   },
   contracts: {
     title: 'Zveřejněné smlouvy',
-    lead: 'Smlouvy o dotacích nad 50 000 Kč a jejich dodatky (§ 10d zákona č. 250/2000 Sb.). Osobní údaje v nich nejsou, fyzické osoby uvádíme jen jménem a obcí.',
+    lead: 'Smlouvy o dotacích nad 50\u00a0000\u00a0Kč a jejich dodatky (§ 10d zákona č. 250/2000 Sb.). Osobní údaje v nich nejsou, fyzické osoby uvádíme jen jménem a obcí.',
     recipient: 'Příjemce',
     project: 'Projekt a program',
     amount: 'Dotace',
@@ -420,9 +425,6 @@ export const cs = {
     none: 'Žádná smlouva teď není zveřejněna.',
     csv: 'Stáhnout seznam jako CSV',
   },
-  receiptCheck: receiptCheckCs,
-  publicGrant: publicGrantCs,
-  publicRegister: {
   calendar: {
     title: 'Kalendář akcí',
     lead: 'Akce, které obec podpořila dotací a na které vás jejich pořadatelé zvou.',
@@ -459,7 +461,10 @@ export const cs = {
       off: 'Zrušená, v kalendáři obce není',
     },
   },
-    contracts: 'Zveřejněné smlouvy nad 50 000 Kč',
+  receiptCheck: receiptCheckCs,
+  publicGrant: publicGrantCs,
+  publicRegister: {
+    contracts: 'Zveřejněné smlouvy nad 50\u00a0000\u00a0Kč',
     title: 'Registr dotací',
     lead: 'Komu obec schválila dotaci, na co a v jaké výši. Fyzické osoby uvádíme jen jménem a obcí.',
     search: 'Hledat',
@@ -500,7 +505,7 @@ export const cs = {
     natural: 'fyzická osoba',
     min: 'Schváleno od (Kč)',
     max: 'Schváleno do (Kč)',
-    notAmount: 'Napište částku v korunách, třeba 50 000.',
+    notAmount: 'Napište částku v korunách, třeba 50\u00a0000.',
     order: 'Seřadit',
     orders: {
       'decidedOn.desc': 'od nejnovějších',
@@ -540,7 +545,7 @@ export const cs = {
     terms: 'Podmínky užití',
     termsText: 'Data neobsahují autorská díla a nejsou chráněna zvláštním právem pořizovatele databáze. Uveďte prosím zdroj.',
     persons: 'Obsahují osobní údaje: fyzické osoby jménem a obcí. Nakládejte s nimi podle pravidel ochrany osobních údajů.',
-    machines: 'Pro programy',
+    machines: 'Pro programátory',
     machinesText: 'Soubory jde číst z jiných stránek (CORS) a ptát se jen na změny (ETag). Filtry jsou stejné jako v registru.',
   },
   accessibility: {
@@ -553,7 +558,7 @@ export const cs = {
     known: 'O čem víme',
     knownItems: [
       'Soubory, které přiložili žadatelé, nemusí být přístupné.',
-      'Popisky formulářů jsou jen v češtině, protože česky se vede i řízení.',
+      'Otázky, které si úřad do formuláře přidal sám, jsou jen v češtině, protože česky se vede i řízení.',
       'Bez zapnutého JavaScriptu portál nefunguje; veřejná data jsou i tak ke stažení jako CSV a JSON.',
     ],
     help: 'Když vám něco nejde',

@@ -225,6 +225,7 @@ export const en: Texts = {
     reviewFlaws: 'Before sending, add or mend this:',
     edit: (title) => `Edit: ${title}`,
     editShort: 'Edit',
+    previewGone: 'The preview has no form to show. Go back to the page where the file is looked through, leave it open and open the preview again.',
     preview:
       'Preview for the office: this is how an applicant will see the form. Everything but attachments can be filled in; nothing is kept or sent.',
     submit: 'Send the application',
@@ -247,9 +248,10 @@ export const en: Texts = {
     missing: 'It has been sent already, or was deleted, or belongs to somebody else.',
   },
   fault: {
+    requiredRow: 'Add at least one item.',
     required: 'Fill in this field.',
     type: 'Something else was expected here.',
-    money: 'Write an amount in crowns, such as 12 500 or 12 500,50.',
+    money: 'Write an amount in crowns, such as 12\u00a0500 or 12\u00a0500,50.',
     wholeNumber: 'Write a whole number.',
     date: 'Write the day, the month and the year of a real date between 1900 and 2199.',
     ico: 'There is no such IČO. It has eight digits; look for a slip.',
@@ -288,6 +290,9 @@ export const en: Texts = {
     next: 'later',
     finished: 'End',
     received: 'We received the application',
+    proceedingsBegun: 'Proceedings have begun',
+    begun: 'Begun',
+    inLetter: 'How much, where to and by when, or what exactly, is in the message below. The office records that it was done.',
     clock: 'The legal period',
     offers: 'You can also',
     clockStopped: (days) => `The period stands still, because we wait for you. It has run ${days} so far.`,
@@ -409,7 +414,7 @@ export const en: Texts = {
   },
   contracts: {
     title: 'Published contracts',
-    lead: 'Contracts on grants over 50 000 CZK and their amendments (§ 10d of Act 250/2000). They hold no personal data; natural persons are named by name and municipality only.',
+    lead: 'Contracts on grants over 50\u00a0000\u00a0CZK and their amendments (§ 10d of Act 250/2000). They hold no personal data; natural persons are named by name and municipality only.',
     recipient: 'Recipient',
     project: 'Project and programme',
     amount: 'Grant',
@@ -419,9 +424,6 @@ export const en: Texts = {
     none: 'No contract is published now.',
     csv: 'Download the list as CSV',
   },
-  receiptCheck: receiptCheckEn,
-  publicGrant: publicGrantEn,
-  publicRegister: {
   calendar: {
     title: 'Calendar of events',
     lead: 'Events that the municipality supported with a grant, and to which their organisers invite you.',
@@ -458,7 +460,10 @@ export const en: Texts = {
       off: 'Cancelled, not in the calendar of the municipality',
     },
   },
-    contracts: 'Published contracts over 50 000 CZK',
+  receiptCheck: receiptCheckEn,
+  publicGrant: publicGrantEn,
+  publicRegister: {
+    contracts: 'Published contracts over 50\u00a0000\u00a0CZK',
     title: 'Register of grants',
     lead: 'To whom the municipality granted money, for what and how much. Natural persons appear by name and municipality only.',
     search: 'Search',
@@ -499,7 +504,7 @@ export const en: Texts = {
     natural: 'a natural person',
     min: 'Granted from (CZK)',
     max: 'Granted to (CZK)',
-    notAmount: 'Write the amount in CZK, for example 50 000.',
+    notAmount: 'Write the amount in CZK, for example 50\u00a0000.',
     order: 'Sort',
     orders: {
       'decidedOn.desc': 'newest first',
@@ -539,7 +544,7 @@ export const en: Texts = {
     terms: 'Terms of use',
     termsText: 'The data hold no works of authors and no special right of a maker of a database protects them. Please name the source.',
     persons: 'They hold personal data: natural persons by name and municipality. Treat them by the rules of data protection.',
-    machines: 'For programs',
+    machines: 'For programmers',
     machinesText: 'Other sites may read the files (CORS) and ask for changes only (ETag). The filters are those of the register.',
   },
   accessibility: {
@@ -552,7 +557,7 @@ export const en: Texts = {
     known: 'What we know of',
     knownItems: [
       'Files attached by applicants may not be accessible.',
-      'Labels of the forms are in Czech only, as the proceedings are.',
+      'Questions that the office has added to a form are in Czech only, as the proceedings are.',
       'Without JavaScript the portal does not work; public data can be downloaded as CSV and JSON all the same.',
     ],
     help: 'When something does not work',
