@@ -60,10 +60,10 @@ function Members() {
             optionText="name"
             validate={required()}
             helperText={false}
-            sx={{ flex: '1 1 220px' }}
+            sx={{ flex: { sm: '1 1 220px' } }}
           />
-          <DateInput source="startsOn" label={word('startsOn')} helperText={false} sx={{ flex: '0 1 170px' }} />
-          <DateInput source="endsOn" label={word('endsOn')} helperText={false} sx={{ flex: '0 1 170px' }} />
+          <DateInput source="startsOn" label={word('startsOn')} helperText={false} sx={{ flex: { sm: '0 1 170px' } }} />
+          <DateInput source="endsOn" label={word('endsOn')} helperText={false} sx={{ flex: { sm: '0 1 170px' } }} />
         </SimpleFormIterator>
       </ArrayInput>
     </Part>

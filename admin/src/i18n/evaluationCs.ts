@@ -52,6 +52,7 @@ export const evaluationCs = {
   },
   groups: {
     title: 'Skupiny hodnotitelů',
+    menu: 'Hodnotitelé',
     one: 'Skupina',
     programme: 'Hodnotí skupiny',
     programmeHint: 'Místo jmen: žádost dostanou členové skupin, které patří k programu nebo k jeho oblasti a ke spisu.',

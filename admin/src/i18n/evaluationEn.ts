@@ -55,6 +55,7 @@ export const evaluationEn: typeof evaluationCs = {
   },
   groups: {
     title: 'Groups of evaluators',
+    menu: 'Evaluators',
     one: 'Group',
     programme: 'Groups evaluate',
     programmeHint:

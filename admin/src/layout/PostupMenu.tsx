@@ -51,7 +51,7 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
     entries: [
       { resource: 'programmes', title: 'postup.programmes.title', icon: <ProgrammesIcon /> },
       { resource: 'funds', title: 'postup.funds.title', icon: <FundsIcon /> },
-      { resource: 'evaluator-groups', title: 'postup.evaluation.groups.title', icon: <GroupsIcon /> },
+      { resource: 'evaluator-groups', title: 'postup.evaluation.groups.menu', icon: <GroupsIcon /> },
       { resource: 'bank', title: 'postup.bank.title', icon: <PaymentsIcon /> },
       { resource: 'applicants', title: 'postup.applicants.title', icon: <ApplicantsIcon /> },
       { resource: 'applicant-identities', title: 'postup.identities.title', icon: <IdentitiesIcon /> },
