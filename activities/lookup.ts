@@ -4,6 +4,7 @@ import { plainTerms, termsForProcedure, type GrantTerms } from '../processes/gra
 import { processById } from '../processes/registry';
 import { Case, inTenant, query } from '../models';
 import { withContext } from '../models/context';
+import { limitIsYearly } from '../models/grants/councilLimit';
 import { readEvaluators } from '../models/grants/evaluators';
 import { awardedByYear } from '../models/registers/grant';
 import type { LookupInput } from '../workflows/messages';
@@ -11,9 +12,10 @@ import type { LookupInput } from '../workflows/messages';
 type Lookup = (input: LookupInput) => Promise<SmallValues>;
 
 const lookups: Readonly<Record<string, Lookup>> = {
-  /** `{ year }` -> `{ awarded }`: haléř awarded to the same applicant in other cases decided in that calendar year. */
+  /** `{ year }` -> `{ awarded }`: haléř awarded to the same applicant in other cases decided in that calendar year; 0 where the office does not add them up. */
   awardedThisYear: async ({ caseId, values }) => {
     if (typeof values.year !== 'number') throw new Error('awardedThisYear needs a year');
+    if (!(await limitIsYearly())) return { awarded: 0 };
     return { awarded: (await awardedByYear(caseId))[values.year] ?? 0 };
   },
   /** Who is asked to evaluate in the round that opens: `{ evaluators, byGroups }`. From here on an assignment waits for the next round. */

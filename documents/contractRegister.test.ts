@@ -36,12 +36,16 @@ it('has the elements of the register in their order', () => {
     'cisloSmlouvy',
     'schvalil',
     'hodnotaBezDph',
+    'hodnotaVcetneDph',
     'prilohy',
     'priloha',
     'nazevSouboru',
   ]);
   expect(Object.fromEntries(elements)).toMatchObject({
+    platce: '1',
+    prijemce: '1',
     hodnotaBezDph: '60000.00',
+    hodnotaVcetneDph: '60000.00',
     datumUzavreni: '2026-06-01',
     schvalil: 'zastupitelstvo obce',
     nazevSouboru: 'smlouva.pdf',

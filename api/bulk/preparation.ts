@@ -1,4 +1,5 @@
 import type { DecisionCandidate, DecisionPreparation } from '../../processes/bulk';
+import { limitIsYearly } from '../../models/grants/councilLimit';
 import { bodyAt, decisionStepOf } from '../../processes/grant/bodies';
 import { COUNCIL_LIMIT } from '../../processes/grant/rules';
 import { processById } from '../../processes/registry';
@@ -59,8 +60,9 @@ function programmesOf(ids: readonly string[]): Promise<DecisionPreparation['prog
  */
 export async function prepareDecision(context: Asking, caseIds: readonly string[]): Promise<DecisionPreparation> {
   await chosenCases(caseIds, (position) => `caseIds.${position}`);
-  const [busy, recipients] = await Promise.all([busyCases(caseIds), recipientsOf(caseIds)]);
-  const byCase = new Map(recipients.map((one) => [one.caseId, one.ico ?? one.identityId ?? one.applicantId]));
+  const [busy, recipients, isYearly] = await Promise.all([busyCases(caseIds), recipientsOf(caseIds), limitIsYearly()]);
+  // Where the office does not add up what one applicant is given, each case is by itself.
+  const byCase = new Map(recipients.map((one) => [one.caseId, isYearly ? (one.ico ?? one.identityId ?? one.applicantId) : one.caseId]));
   const cases: DecisionCandidate[] = [];
   for (const caseId of caseIds) cases.push({ ...(await candidate(context, caseId, busy)), recipient: byCase.get(caseId) ?? caseId });
   return { cases, programmes: await programmesOf([...new Set(cases.map(({ programmeId }) => programmeId).filter((id) => id !== ''))]) };

@@ -1,5 +1,5 @@
 /** The entry of a contract in the register of contracts, as a file to be sent there. */
-import { contractRegisterXml } from '../../documents/contractRegister';
+import { contractRegisterXml, REGISTER_FILE } from '../../documents/contractRegister';
 import { Case, Document, Tenant } from '../../models';
 import { contractFacts, contractFactsFrom, DocumentFactMissingError } from '../../models/grants/contractFacts';
 import { publicFacts } from '../../processes/grant/contract/facts';
@@ -41,7 +41,7 @@ export function contractRegisterFile(context: Asking, caseId: string): Promise<{
         caseId,
         actor: actorFor(context.person, ['cases', 'export']),
       });
-      return { fileName: `zverejneni-${of.number}.xml`, xml };
+      return { fileName: REGISTER_FILE, xml };
     } catch (error) {
       if (!(error instanceof DocumentFactMissingError)) throw error;
       throw notNow(words(`Ve spisu chybí údaj „${error.fact}“.`, `The case lacks “${error.fact}”.`));

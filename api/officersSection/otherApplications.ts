@@ -1,5 +1,6 @@
 /** What else the applicant of a case asked the office for, and how the council's limit of a year stands. */
 import { query, Tenant } from '../../models';
+import { limitIsYearly } from '../../models/grants/councilLimit';
 import { awardedByYear } from '../../models/registers/grant';
 import { casesOfSameApplicant, type SameBy } from '../../models/registers/sameApplicant';
 import { COUNCIL_LIMIT } from '../../processes/grant/rules';
@@ -29,8 +30,9 @@ function application({ processId, status, result, ...row }: Row): OtherApplicati
   return { ...row, statusTitle: title };
 }
 
-/** Haléř that the council may give to one applicant in a calendar year: § 85 písm. c) zákona č. 128/2000 Sb., or the office's own setting. */
-async function councilLimit(tenantId: string): Promise<number> {
+/** Haléř that the council may give to one applicant in a calendar year, where the office adds them up; null where it does not. */
+async function councilLimit(tenantId: string): Promise<number | null> {
+  if (!(await limitIsYearly())) return null;
   const tenant = await Tenant.findByPk(tenantId);
   const set = tenant?.settings.councilLimit;
   return typeof set === 'number' ? set : COUNCIL_LIMIT;

@@ -64,7 +64,7 @@ export const sectionSchemas = {
         }),
       )
       .readonly(),
-    years: z.array(z.object({ year: z.int(), inOthers: z.int(), here: z.int(), limit: z.int() })).readonly(),
+    years: z.array(z.object({ year: z.int(), inOthers: z.int(), here: z.int(), limit: z.int().nullable() })).readonly(),
   }) satisfies z.ZodType<view.OtherApplicationsView>,
   deMinimisView: z.object({
     applies: z.boolean(),

@@ -107,6 +107,17 @@ describe('the yearly limit of the council to one applicant', () => {
   });
 });
 
+it('the limit of the council is of one case where the office says so, as § 85 písm. c) zákona č. 128/2000 Sb. does', async () => {
+  const ico = ownIco();
+  const cases = [await waiting(await around(1_000_000_00), 20_000_00, ico), await waiting(await around(1_000_000_00), 20_000_00, ico)];
+  await db.superuser(`update tenants set settings = settings || '{"councilLimitPer": "case"}' where id = $1`, [tenantId]);
+  for (const caseId of cases) expect((await approve(people.secretary, caseId, 40_000_00)).status).toBe(200);
+  // Nor does what was given before send the third one to the assembly.
+  const third = await waiting(await around(1_000_000_00), 40_000_00, ico);
+  expect((await approve(people.secretary, third, 40_000_00)).status).toBe(200);
+  await db.superuser(`update tenants set settings = settings - 'councilLimitPer' where id = $1`, [tenantId]);
+});
+
 describe('what a programme has', () => {
   it('is not gone above by two decisions in the same second, nor by a list and a decision', async () => {
     for (const second of [approve, (who: Signed, caseId: string, amount: number) => approveInBulk(who, [caseId], amount)]) {

@@ -3,6 +3,7 @@
  * known to have failed. Limited are the total of a programme and of its call, and what the council gives to one applicant in a calendar year. All inside inTenant.
  */
 import { send } from '../../models';
+import { limitIsYearly } from '../../models/grants/councilLimit';
 import { awardedByYear } from '../../models/registers/grant';
 import { select } from '../sql';
 
@@ -54,8 +55,9 @@ export async function leftToPropose(caseId: string): Promise<number> {
   return row?.left ?? 0;
 }
 
-/** What the same applicant was awarded, or is being awarded, in other cases: haléř by calendar year of the decision. */
+/** What the same applicant was awarded, or is being awarded, in other cases: haléř by calendar year of the decision. Nothing where the office does not add it up. */
 export async function givenByYear(caseId: string): Promise<Readonly<Record<string, number>>> {
+  if (!(await limitIsYearly())) return {};
   const [given, underway] = await Promise.all([
     awardedByYear(caseId),
     select<{ year: number; amount: number }>(

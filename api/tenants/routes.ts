@@ -28,8 +28,10 @@ const coatOfArms = z
 
 /** What of a tenant's settings may be changed, and within which limits; absent ones have defaults where they are used. */
 const settings = z.strictObject({
-  /** Haléř: up to this sum a year to one applicant the council decides, above it the assembly (§ 85 písm. c) zákona č. 128/2000 Sb.). */
+  /** Haléř: up to this sum the council decides, above it the assembly (§ 85 písm. c) zákona č. 128/2000 Sb.). */
   councilLimit: amount.optional(),
+  /** Is the limit of one case, as the law says, or of all that one applicant is given in a calendar year (models/grants/councilLimit.ts)? */
+  councilLimitPer: z.enum(['case', 'year']).optional(),
   /** To which applicants return what they did not spend: in the letter that asks for it, and in the contract. */
   bankAccount: bankAccount.optional(),
   /** Who signs contracts for the office, as the contract says it. */

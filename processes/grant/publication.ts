@@ -6,7 +6,7 @@ import { ZONE } from '../calendar';
 export const DAYS_BEFORE_INTAKE = 30;
 /** A programme stays published for at least this many days. */
 export const DAYS_PUBLISHED = 90;
-export const PUBLICATION_PROVISION = '§ 10c odst. 2 zákona č. 250/2000 Sb.';
+export const PUBLICATION_PROVISION = '§ 10c zákona č. 250/2000 Sb.';
 
 const dayOf = (iso: string): DateTime => DateTime.fromISO(iso, { zone: ZONE }).startOf('day');
 

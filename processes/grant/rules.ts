@@ -11,7 +11,7 @@ import { acceptedIn, checkSettlement, checkSums, checkVerdicts, claimedIn, start
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Up to this sum the council decides, above it the assembly (§ 85 písm. c) and § 102 odst. 3 zákona č. 128/2000 Sb.): 50 000 CZK. */
+/** Up to this sum in one case the council decides, above it the assembly (§ 85 písm. c) and § 102 odst. 3 zákona č. 128/2000 Sb.): 50 000 CZK. */
 export const COUNCIL_LIMIT = 50_000_00;
 
 const amountOf = (data: Data | SmallValues, key: string): number | null => {
@@ -93,7 +93,10 @@ function checkReturn(errors: FieldErrors, data: Data, today: string): void {
     errors.until = words('Na doplnění dejte nejvýš rok.', 'Give a year at most.');
 }
 
-/** The council gives one applicant up to the limit in a calendar year (§ 85 písm. c) zákona č. 128/2000 Sb.); what is above is the assembly's. */
+/**
+ * The council decides up to the limit in one case (§ 85 písm. c) zákona č. 128/2000 Sb.), and with it counts what the office adds up in a calendar year; what is
+ * above is the assembly's.
+ */
 function checkCouncilLimit(errors: FieldErrors, data: Data, { values, awardedByYear }: StepContext): void {
   const amount = amountOf(data, 'amount');
   const year = textOf(data, 'decidedOn')?.slice(0, 4);
@@ -101,10 +104,16 @@ function checkCouncilLimit(errors: FieldErrors, data: Data, { values, awardedByY
   const limit = amountOf(values, 'councilLimit') ?? COUNCIL_LIMIT;
   const given = awardedByYear[year] ?? 0;
   if (given + amount <= limit) return;
-  errors.amount = words(
-    `Rada může jednomu žadateli dát za rok nejvýš ${formatMoney(limit)} (§ 85 písm. c) zákona č. 128/2000 Sb.), v jiných žádostech už dostal ${formatMoney(given)}. O vyšší částce rozhoduje zastupitelstvo: postupte mu bod.`,
-    `The council may give one applicant ${formatMoney(limit)} a year at most (§ 85(c) of Act 128/2000); ${formatMoney(given)} was given already. The assembly decides on more: refer it.`,
-  );
+  errors.amount =
+    given === 0
+      ? words(
+          `Rada může dát nejvýš ${formatMoney(limit)} (§ 85 písm. c) zákona č. 128/2000 Sb.). O vyšší částce rozhoduje zastupitelstvo: postupte mu bod.`,
+          `The council may give ${formatMoney(limit)} at most (§ 85(c) of Act 128/2000). The assembly decides on more: refer it.`,
+        )
+      : words(
+          `Rada může jednomu žadateli dát za rok nejvýš ${formatMoney(limit)} (úřad dotace za rok sčítá), v jiných žádostech už dostal ${formatMoney(given)}. O vyšší částce rozhoduje zastupitelstvo: postupte mu bod.`,
+          `The council may give one applicant ${formatMoney(limit)} a year at most (the office adds a year up); ${formatMoney(given)} was given already. The assembly decides on more: refer it.`,
+        );
 }
 
 const positive = words('Částka musí být vyšší než nula.', 'The amount must be more than zero.');

@@ -52,8 +52,8 @@ export interface OtherApplicationsView {
   /** By what they were found; null where there are none. */
   readonly knownBy: 'applicant' | 'ico' | 'nameAndBirth' | null;
   readonly applications: readonly OtherApplication[];
-  /** Awarded by calendar year of the decision, this case included: what the council's limit of a year is about (§ 85 písm. c) zákona č. 128/2000 Sb.). */
-  readonly years: readonly { readonly year: number; readonly inOthers: number; readonly here: number; readonly limit: number }[];
+  /** Awarded by calendar year of the decision, this case included; `limit` is the council's, null where the office does not add up a year. */
+  readonly years: readonly { readonly year: number; readonly inOthers: number; readonly here: number; readonly limit: number | null }[];
 }
 
 export interface SupportView {

@@ -1,7 +1,7 @@
 /** What the office has to keep when it publishes a programme, said before the server has to refuse. */
 import { addDays, dayOf, daysApart } from '../shared/dates';
 
-/** § 10c odst. 2 zákona č. 250/2000 Sb.: on the official board at least 30 days before the intake opens. */
+/** § 10c zákona č. 250/2000 Sb.: on the official board at least 30 days before the intake opens. */
 export const PUBLISHED_BEFORE_DAYS = 30;
 
 export interface Publication {

@@ -6,6 +6,7 @@ import {
   maxLength,
   required,
   SaveButton,
+  SelectInput,
   SimpleForm,
   TextInput,
   Title,
@@ -80,6 +81,13 @@ function SettingsForm() {
           </Section>
           <Section title="postup.settings.rules">
             <MoneyInput source="settings.councilLimit" label="postup.settings.councilLimit" helper="postup.settings.councilLimitHint" />
+            <SelectInput
+              source="settings.councilLimitPer"
+              label="postup.settings.councilLimitPer"
+              helperText="postup.settings.councilLimitPerHint"
+              emptyText="postup.settings.councilLimitPers.year"
+              choices={[{ id: 'case', name: 'postup.settings.councilLimitPers.case' }]}
+            />
             <TextInput
               source="settings.bankAccount"
               label="postup.settings.bankAccount"

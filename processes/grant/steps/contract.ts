@@ -46,7 +46,7 @@ export const contractSteps = {
     title: words('Výplata dotace', 'Payment of the grant'),
     applicantTitle: words('Úřad vyplácí dotaci', 'The office pays the grant'),
     instruction: words('Zaplaťte podle smlouvy a zapište platbu.', 'Pay as the contract says and record it.'),
-    provision: 'veřejnoprávní smlouvy; § 10a odst. 5 písm. e) zákona č. 250/2000 Sb.',
+    provision: 'veřejnoprávní smlouvy; § 10a odst. 5 písm. d) zákona č. 250/2000 Sb.',
     role: 'accountant',
     form: paymentForm,
     due: calendarDays(30),

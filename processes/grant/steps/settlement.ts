@@ -105,7 +105,7 @@ export const settlementSteps = {
       'Ověřte, že žadatel vrátil neuznanou částku, a zapište příjem.',
       'Verify that the applicant returned the money and record it.',
     ),
-    provision: '§ 10a odst. 5 písm. k) zákona č. 250/2000 Sb.',
+    provision: '§ 10a odst. 5 písm. i) zákona č. 250/2000 Sb.',
     role: 'accountant',
     form: refundForm,
     due: calendarDays(30),

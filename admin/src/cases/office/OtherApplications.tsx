@@ -77,13 +77,13 @@ function Years({ years }: Pick<OtherApplicationsView, 'years'>) {
               <TableCell sx={AMOUNT}>{formatMoney(inOthers)}</TableCell>
               <TableCell sx={AMOUNT}>
                 {formatMoney(here + inOthers)}
-                {here + inOthers > limit && (
+                {limit !== null && here + inOthers > limit && (
                   <Typography variant="caption" component="p" color="warning.main" sx={{ whiteSpace: 'normal' }}>
                     {translate('postup.office.others.over')}
                   </Typography>
                 )}
               </TableCell>
-              <TableCell sx={AMOUNT}>{formatMoney(limit)}</TableCell>
+              <TableCell sx={AMOUNT}>{limit === null ? '–' : formatMoney(limit)}</TableCell>
             </TableRow>
           ))}
         </TableBody>
