@@ -62,7 +62,7 @@ async function formWithItems({ processId, subjectId, formVersion }: WrittenIn): 
 export async function formOfStep(
   definition: ProcessDefinition,
   step: string,
-  written: WrittenIn & ScoredBy,
+  written: WrittenIn & ScoredBy & { readonly id: string },
   application: () => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<Form | null> {
   const { announcesIn, applicationIn, budgetIn, scored } = rulesOf(definition.id);
