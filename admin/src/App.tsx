@@ -32,6 +32,7 @@ import { tenants } from './tenants';
 import { users } from './users';
 
 const Dashboard = lazy(() => import('./dashboard/Dashboard'));
+const ImportPage = lazy(() => import('./programmes/transfer/ImportPage'));
 const Settings = lazy(() => import('./settings/Settings'));
 
 export function App() {
@@ -58,6 +59,7 @@ export function App() {
       <Resource name="letters" {...letters} />
       <Resource name="bank" {...bank} />
       <Resource name="programmes" {...programmes} />
+      <Resource name="programme-import" list={ImportPage} />
       <Resource name="funds" {...funds} />
       <Resource name="evaluator-groups" {...evaluatorGroups} />
       <Resource name="applicants" {...applicants} />

@@ -17,6 +17,7 @@ const CalendarPage = lazy(() => import('./calendar/CalendarPage').then((file) =>
 const ContractsPage = lazy(() => import('./contracts/ContractsPage').then((file) => ({ default: file.ContractsPage })));
 const ApplicationPage = lazy(() => import('./application/ApplicationPage').then((file) => ({ default: file.ApplicationPage })));
 const PreviewPage = lazy(() => import('./application/PreviewPage').then((file) => ({ default: file.PreviewPage })));
+const FilePreviewPage = lazy(() => import('./application/FilePreviewPage').then((file) => ({ default: file.FilePreviewPage })));
 const ReceiptPage = lazy(() => import('./application/ReceiptPage').then((file) => ({ default: file.ReceiptPage })));
 const NewApplicationPage = lazy(() => import('./application/NewApplicationPage').then((file) => ({ default: file.NewApplicationPage })));
 const MyCasesPage = lazy(() => import('./cases/MyCasesPage').then((file) => ({ default: file.MyCasesPage })));
@@ -55,6 +56,7 @@ export const router = createBrowserRouter([
       { index: true, element: <HomePage /> },
       { path: 'programy/:id', element: <ProgrammePage /> },
       { path: 'programy/:id/nova-zadost', element: <NewApplicationPage /> },
+      { path: 'nahled/soubor', element: <FilePreviewPage /> },
       { path: 'nahled/:id', element: <PreviewPage /> },
       { path: 'zadost/:draftId', element: <ApplicationPage /> },
       { path: 'moje', element: <MyCasesPage /> },

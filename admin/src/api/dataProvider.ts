@@ -15,6 +15,8 @@ import type {
   TaskDraftView,
   TaskView,
 } from '../../../processes/views';
+import type { ImportChoices } from '../../../processes/programmeFile/choices';
+import type { ProgrammeExportView, ProgrammeFileReview } from '../../../processes/programmeFile/views';
 import type { CallView } from '../../../processes/programmeViews';
 import { ApiError, ask, NotSavedError, type ApiRequest } from './http';
 
@@ -141,8 +143,12 @@ export interface PostupDataProvider extends DataProvider {
   closeProgramme(id: string, reason: string): Promise<void>;
   /** The same programme for the next year, as a draft. */
   copyProgramme(id: string, key: string): Promise<ProgrammeView>;
-  /** A draft of a file that another town exported. @throws ApiError 422 naming what does not fit */
-  importProgramme(file: unknown, key: string): Promise<ProgrammeView>;
+  /** Name and SHA-256 of the file that a programme would be downloaded as. */
+  aboutProgrammeFile(id: string): Promise<ProgrammeExportView>;
+  /** What would come of a file with a programme; nothing is stored. @param choices null: none were made yet */
+  checkProgrammeFile(file: File, choices: ImportChoices | null): Promise<ProgrammeFileReview>;
+  /** A draft of the file that was looked through. @throws ApiError 422 naming the choices that do not fit */
+  importProgramme(file: File, choices: ImportChoices, sha256: string, key: string): Promise<ProgrammeView>;
   /** A further call; it is prepared until it is published. @throws ApiError 422 naming the fields */
   addCall(programmeId: string, call: object, key: string): Promise<CallView>;
   editCall(programmeId: string, before: CallView, changes: object): Promise<CallView>;
@@ -192,6 +198,15 @@ async function programmeApplications(id: string): Promise<ProgrammeApplications>
 
 const post = async (path: string, body: unknown, idempotencyKey?: string): Promise<unknown> =>
   (await ask(`${ROOT}${path}`, { method: 'POST', body, idempotencyKey })).json;
+
+/** A file with a programme, and what was chosen for it. */
+function fileForm(file: File, choices: ImportChoices | null, more: Readonly<Record<string, string>> = {}): FormData {
+  const form = new FormData();
+  form.set('file', file);
+  if (choices !== null) form.set('choices', JSON.stringify(choices));
+  for (const [name, value] of Object.entries(more)) form.set(name, value);
+  return form;
+}
 
 /** Saving of a form that the person has before them. */
 async function saved(request: Promise<unknown>): Promise<unknown> {
@@ -275,7 +290,10 @@ export const dataProvider: PostupDataProvider = {
     await post(`/programmes/${id}/close`, { reason });
   },
   copyProgramme: async (id, key) => (await post(`/programmes/${id}/copy`, {}, key)) as ProgrammeView,
-  importProgramme: async (file, key) => (await post('/programmes/import', file, key)) as ProgrammeView,
+  aboutProgrammeFile: async (id) => (await ask(`${ROOT}/programmes/${id}/export/about`)).json as ProgrammeExportView,
+  checkProgrammeFile: async (file, choices) => (await post('/programmes/import/check', fileForm(file, choices))) as ProgrammeFileReview,
+  importProgramme: async (file, choices, sha256, key) =>
+    (await saved(post('/programmes/import', fileForm(file, choices, { sha256 }), key))) as ProgrammeView,
   addCall: async (programmeId, call, key) => (await saved(post(`/programmes/${programmeId}/calls`, call, key))) as CallView,
   editCall: async (programmeId, before, changes) => {
     const body = changedFields({ ...before }, { ...changes });

@@ -9,6 +9,7 @@ const PAGES: Readonly<Record<string, readonly [Resource, Action] | 'everybody'>>
   processes: ['map', 'show'],
   committee: ['evaluations', 'act'],
   areas: ['funds', 'list'],
+  'programme-import': ['programmes', 'create'],
   'applicant-identities': ['applicants', 'list'],
   // Whoever sees a case sees what happened in it; the trail of the whole office is for its auditors.
   timeline: ['events', 'list'],

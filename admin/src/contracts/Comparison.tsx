@@ -13,7 +13,8 @@ const LOOK = {
   removed: { component: 'del', sx: { bgcolor: 'error.light', color: 'common.black', textDecoration: 'line-through' } },
 } as const;
 
-function Line({ paragraph }: { readonly paragraph: Paragraph }) {
+/** One paragraph with what went and what came. */
+export function ComparedLine({ paragraph }: { readonly paragraph: Paragraph }) {
   return (
     <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', mb: 1 }}>
       {paragraph.pieces.map((piece, index) => (
@@ -43,7 +44,7 @@ export function Comparison({ compared }: { readonly compared: ComparisonView }) 
       <Box role="region" aria-live="polite" aria-label={translate('postup.contracts.differences')} sx={{ maxWidth: 820 }}>
         {changed.length === 0 && <Typography>{translate('postup.contracts.noDifference')}</Typography>}
         {shown.map((paragraph, index) => (
-          <Line key={index} paragraph={paragraph} />
+          <ComparedLine key={index} paragraph={paragraph} />
         ))}
       </Box>
     </Box>

@@ -6,6 +6,7 @@ import { contractsCs } from './contractsCs';
 import { evaluationCs } from './evaluationCs';
 import { officeCs } from './officeCs';
 import { publicSettlementsCs } from './publicSettlementsCs';
+import { transferCs } from './transferCs';
 
 /** Czech words of the back office: the only place of its Czech. Plurals as `jeden |||| dva |||| pět`. */
 export const cs = {
@@ -16,6 +17,8 @@ export const cs = {
     contracts: contractsCs,
     office: officeCs,
     publicSettlements: publicSettlementsCs,
+    evaluation: evaluationCs,
+    transfer: transferCs,
     evaluation: evaluationCs,
     calendar: calendarCs,
     auth: {
@@ -528,9 +531,6 @@ export const cs = {
       close: 'Ukončit program',
       closeHint: 'Po ukončení nelze podat další žádost. Podané žádosti se dořeší.',
       copy: 'Kopírovat na další rok',
-      export: 'Stáhnout nastavení',
-      import: 'Převzít ze souboru',
-      importUnreadable: 'Tohle není soubor s nastavením programu.',
       madeDraft: 'Vznikl návrh programu. Projděte ho, než ho zveřejníte.',
       closedDone: 'Program je ukončen.',
       empty: 'Zatím žádný program. Založte první: uloží se jako příprava a žadatelé ho uvidí, až ho vyhlásíte.',

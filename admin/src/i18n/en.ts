@@ -6,6 +6,7 @@ import { contractsEn } from './contractsEn';
 import { evaluationEn } from './evaluationEn';
 import { officeEn } from './officeEn';
 import { publicSettlementsEn } from './publicSettlementsEn';
+import { transferEn } from './transferEn';
 import type { cs } from './cs';
 
 /** English words of the back office, one for each Czech one. Plurals as `one |||| many`. */
@@ -17,6 +18,8 @@ export const en: typeof cs = {
     contracts: contractsEn,
     office: officeEn,
     publicSettlements: publicSettlementsEn,
+    evaluation: evaluationEn,
+    transfer: transferEn,
     evaluation: evaluationEn,
     calendar: calendarEn,
     auth: {
@@ -536,9 +539,6 @@ export const en: typeof cs = {
       close: 'Close the programme',
       closeHint: 'After closing nobody can apply. Submitted applications go on.',
       copy: 'Copy for the next year',
-      export: 'Download settings',
-      import: 'Take over from a file',
-      importUnreadable: 'This is no file with settings of a programme.',
       madeDraft: 'A draft of the programme was made. Look it through before you publish it.',
       closedDone: 'The programme is closed.',
       empty: 'No programme yet. Create the first one: it is saved as a draft, and applicants see it when you publish it.',

@@ -6,8 +6,8 @@ import { formatDateTime } from '../shared/dates';
 import { EmptyList } from '../shared/EmptyState';
 import { AMOUNT, ON_WIDE, UNBROKEN } from '../shared/looks';
 import { OfficeList } from '../shared/OfficeList';
-import { ImportButton } from './Again';
 import { useAreaChoices } from './AreaInputs';
+import { ImportButton } from './transfer/ImportButton';
 
 export function StateChip({ programme }: { readonly programme: ProgrammeView }) {
   const translate = useTranslate();

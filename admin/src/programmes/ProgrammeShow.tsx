@@ -9,7 +9,7 @@ import { CriteriaTab } from '../evaluation/CriteriaTab';
 import { RankingTab } from '../evaluation/RankingTab';
 import { formatDate, formatDateTime } from '../shared/dates';
 import { FactList } from '../shared/ValueList';
-import { CopyButton, ExportButton } from './Again';
+import { CopyButton } from './Again';
 import { Applications } from './Applications';
 import { CallsTab } from './calls/CallsTab';
 import { Numbers } from './Numbers';
@@ -17,6 +17,7 @@ import { Place } from './Place';
 import { StateChip } from './ProgrammeList';
 import { Publication } from './Publication';
 import { TermsTab } from './terms/TermsTab';
+import { ExportButton } from './transfer/ExportButton';
 
 const FormDesigner = lazy(() => import('./form/FormDesigner'));
 

@@ -12,9 +12,9 @@ import { Page } from '../ui/Page';
 import { PageTrouble } from '../ui/Problem';
 import { useWords } from '../words/context';
 
-function Preview({ view }: { readonly view: ApplicationFormView }) {
+/** The form with nothing behind it: everything works and nothing is kept. */
+export function Preview({ form, items }: Pick<ApplicationFormView, 'form' | 'items'>) {
   const { t, language } = useWords();
-  const { form, items } = view;
   const [data, setData] = useState(() => withDefaults(form.schema, {}));
   const sent = stripped(form.schema, data) as Record<string, unknown>;
   const errors = Object.fromEntries(Object.entries(answerErrors(items, sent)).map(([path, what]) => [path, what[language]]));
@@ -44,7 +44,7 @@ function Loaded({ programmeId }: { readonly programmeId: string }) {
     fresh: true,
   });
   if (!data) return problem ? <PageTrouble problem={problem} retry={reload} /> : <Loading />;
-  return <Preview key={data.version} view={data} />;
+  return <Preview key={data.version} form={data.form} items={data.items} />;
 }
 
 /** The form of a programme as its applicants see it, for the officers who make it: everything works and nothing is kept. */
