@@ -19,7 +19,6 @@ export const cs = {
     publicSettlements: publicSettlementsCs,
     evaluation: evaluationCs,
     transfer: transferCs,
-    evaluation: evaluationCs,
     calendar: calendarCs,
     auth: {
       title: 'Přihlášení do úřadu',

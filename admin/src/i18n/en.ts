@@ -20,7 +20,6 @@ export const en: typeof cs = {
     publicSettlements: publicSettlementsEn,
     evaluation: evaluationEn,
     transfer: transferEn,
-    evaluation: evaluationEn,
     calendar: calendarEn,
     auth: {
       title: 'Sign in to the office',
