@@ -108,6 +108,43 @@ describe('beginning the proceedings', () => {
 });
 
 describe('who knows of it', () => {
+  it('a bulk act knows of it no more than of a case that is not there, and one that concerns it is shown to nobody else', async () => {
+    const resolution = { body: 'council', resolutionNumber: 'RM/1', decidedOn: today(), votesFor: 5, votesAgainst: 0, votesAbstained: 0 };
+    const message = { subject: 'Prosíme o doplnění', text: 'Ozvěte se nám.' };
+    const ask = ({ agent }: Signed, hidden: string) =>
+      [
+        ['preparation', { caseIds: [grantId, hidden] }],
+        ['decisions', { ...resolution, items: [grantId, hidden].map((caseId) => ({ caseId, outcome: 'approve', amount: 1 })) }],
+        ['deadlines', { step: 'nothing', until: '2020-01-01', reason: 'Povodeň', caseIds: [grantId, hidden] }],
+        ['messages', { ...message, caseIds: [grantId, hidden] }],
+      ].map(([path, body]) =>
+        agent
+          .post(`/api/bulk-acts/${path as string}`)
+          .set('Idempotency-Key', randomUUID())
+          .send(body as object),
+      );
+    for (const who of [people.officer, people.secretary]) {
+      const [known, unknown] = [await Promise.all(ask(who, breachId)), await Promise.all(ask(who, randomUUID()))];
+      expect(known.map(({ status, body }) => [status, { ...body, instance: '' }])).toEqual(
+        unknown.map(({ status, body }) => [status, { ...body, instance: '' }]),
+      );
+      expect(known.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+      expect(JSON.stringify(known.map(({ body }) => body as object))).not.toContain(breachNumber);
+    }
+    const both = await api.signedIn(tenantId, ['grantOfficer', 'inspector'], { name: 'Obojí' });
+    const { body: made } = await both.agent
+      .post('/api/bulk-acts/messages')
+      .set('Idempotency-Key', randomUUID())
+      .send({ ...message, caseIds: [breachId] })
+      .expect(202);
+    for (const who of [people.officer, people.secretary, people.accountant, admin]) {
+      await who.agent.get(`/api/bulk-acts/${made.id}`).expect(404);
+      expect((await who.agent.get('/api/bulk-acts').expect(200)).body).toEqual([]);
+    }
+    for (const who of [both, people.auditor])
+      expect((await who.agent.get(`/api/bulk-acts/${made.id}`).expect(200)).body.items[0].caseNumber).toBe(breachNumber);
+  });
+
   it('the inspector and the auditor read all of it', async () => {
     for (const who of [inspector, people.auditor]) {
       const { body } = await who.agent.get(`/api/cases/${breachId}`).expect(200);

@@ -7,6 +7,8 @@ import { words } from '../../processes/words';
 import type { BulkSends } from '../../workflows/messages';
 import { actId } from '../actKey';
 import type { Keyed } from '../cases/actSender';
+import { hiddenProcesses, readableCase } from '../cases/reading';
+import type { Person } from '../context';
 import { invalid, notFound, notNow } from '../problems';
 import { actorFor, record } from '../record';
 import { select } from '../sql';
@@ -31,12 +33,24 @@ const LOCK = 7_263_551;
 
 const TWICE: Words = words('Tento spis je v seznamu dvakrát.', 'This case is in the list twice.');
 
-/** Numbers of the chosen cases; inside inTenant. @throws ProblemError 404 when one is not there, 422 naming one that is chosen twice */
-export async function chosenCases(caseIds: readonly string[], pathOf: (position: number) => string): Promise<ReadonlyMap<string, string>> {
+/**
+ * Numbers of the chosen cases; inside inTenant. One that the person may not even know of is not there, whatever else is wrong with the list.
+ * @throws ProblemError 404 when one is not there, 422 naming one that is chosen twice
+ */
+export async function chosenCases(
+  person: Person,
+  caseIds: readonly string[],
+  pathOf: (position: number) => string,
+): Promise<ReadonlyMap<string, string>> {
   const again = caseIds.findIndex((id, position) => caseIds.indexOf(id) < position);
   if (again >= 0) throw invalid({ [pathOf(again)]: TWICE });
-  const rows = await select<{ id: string; number: string }>('select id, number from cases where id = any($1::uuid[])', [caseIds]);
+  const rows = await select<{ id: string; number: string; processId: string }>(
+    'select id, number, process_id as "processId" from cases where id = any($1::uuid[])',
+    [caseIds],
+  );
   if (rows.length < caseIds.length) throw notFound();
+  const hidden = hiddenProcesses(person);
+  for (const { id, processId } of rows) if (hidden.includes(processId)) await readableCase(person, id);
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 

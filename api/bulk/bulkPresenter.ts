@@ -2,9 +2,11 @@ import type { BulkItemView, BulkRow, BulkView } from '../../processes/bulk';
 import { processById } from '../../processes/registry';
 import { words, type Words } from '../../processes/words';
 import type { BulkRefusal, BulkSends } from '../../workflows/messages';
+import { hiddenProcesses } from '../cases/reading';
 import { refusalProblem } from '../cases/refusals';
+import type { Person } from '../context';
 import { notFound } from '../problems';
-import { iso, isoOrNull, select, selectWhere, type Where } from '../sql';
+import { iso, isoOrNull, select, selectWhere, Where } from '../sql';
 import { ActRefused } from '../temporal';
 
 interface BulkRecord extends Omit<BulkRow, 'by' | 'createdAt' | 'endedAt'> {
@@ -81,9 +83,19 @@ async function itemView(item: ItemRecord): Promise<BulkItemView> {
   };
 }
 
+/** Bulk acts with a case that the person may not even know of are shown to those only who made them. */
+export function knownTo(person: Person): Where {
+  return new Where().add(
+    `b.created_by = ? or not exists (select from bulk_items i join cases c on c.id = i.case_id where i.bulk_id = b.id and c.process_id = any(?::text[]))`,
+    person.id,
+    hiddenProcesses(person),
+  );
+}
+
 /** The bulk act with how each of its items ended; inside inTenant. @throws ProblemError 404 */
-export async function showBulkAct(id: string): Promise<BulkView> {
-  const [bulk] = await select<BulkRecord>(`select ${COLUMNS} from ${TABLES} where b.id = $1`, [id]);
+export async function showBulkAct(person: Person, id: string): Promise<BulkView> {
+  const where = knownTo(person).add('b.id = ?', id);
+  const [bulk] = await selectWhere<BulkRecord>(`select ${COLUMNS} from ${TABLES} where ${where.toString()}`, where);
   if (!bulk) throw notFound();
   const items = await select<ItemRecord>(
     `select i.position, i.case_id as "caseId", c.number as "caseNumber", c.title as "caseTitle", c.applicant_name as "applicantName", c.process_id as "processId",

@@ -71,7 +71,7 @@ export function decideInBulk(context: Keyed, decision: Decision): Promise<{ read
   const { body, documentId, items, ...resolution } = decision;
   return acceptBulk(context, 'decide', decision, async (bulkId) => {
     const caseIds = items.map(({ caseId }) => caseId);
-    const numbers = await chosenCases(caseIds, (position) => `items.${position}.caseId`);
+    const numbers = await chosenCases(context.person, caseIds, (position) => `items.${position}.caseId`);
     await lockLimits(caseIds);
     const [tasks, busy] = await Promise.all([decisionTasks(caseIds), busyCases(caseIds)]);
     const problems = new ItemProblems(COMMON);

@@ -20,7 +20,7 @@ const noDeadline = words('V tomto spisu teď takový termín neběží.', 'No su
 export function moveInBulk(context: Keyed, deadline: Deadline): Promise<{ readonly id: string }> {
   const { step, until, reason, caseIds } = deadline;
   return acceptBulk(context, 'moveDeadline', deadline, async (bulkId) => {
-    const numbers = await chosenCases(caseIds, (position) => `caseIds.${position}`);
+    const numbers = await chosenCases(context.person, caseIds, (position) => `caseIds.${position}`);
     const busy = await busyCases(caseIds);
     const problems = new ItemProblems();
     const prepared: NewItem[] = [];

@@ -30,7 +30,7 @@ export function notifyInBulk(context: Keyed, message: Message): Promise<{ readon
   const { subject, text, caseIds } = message;
   const { tenantId, requestId } = context;
   return acceptBulk(context, 'notify', message, async (bulkId) => {
-    const numbers = await chosenCases(caseIds, (position) => `caseIds.${position}`);
+    const numbers = await chosenCases(context.person, caseIds, (position) => `caseIds.${position}`);
     const key = keyOf(bulkId);
     const at = new Date().toISOString();
     const problems = new ItemProblems();

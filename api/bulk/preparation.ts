@@ -59,7 +59,7 @@ function programmesOf(ids: readonly string[]): Promise<DecisionPreparation['prog
  * @throws ProblemError 404, 403, 422 as for the cases themselves
  */
 export async function prepareDecision(context: Asking, caseIds: readonly string[]): Promise<DecisionPreparation> {
-  await chosenCases(caseIds, (position) => `caseIds.${position}`);
+  await chosenCases(context.person, caseIds, (position) => `caseIds.${position}`);
   const [busy, recipients, isYearly] = await Promise.all([busyCases(caseIds), recipientsOf(caseIds), limitIsYearly()]);
   // Where the office does not add up what one applicant is given, each case is by itself.
   const byCase = new Map(recipients.map((one) => [one.caseId, isYearly ? (one.ico ?? one.identityId ?? one.applicantId) : one.caseId]));

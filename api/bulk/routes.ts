@@ -4,8 +4,7 @@ import { words } from '../../processes/words';
 import { list, type Column } from '../lists';
 import { route, type Route } from '../route';
 import { idParams, ids } from '../schemas';
-import { Where } from '../sql';
-import { findBulkActs, showBulkAct } from './bulkPresenter';
+import { findBulkActs, knownTo, showBulkAct } from './bulkPresenter';
 import { accepted, bulkRow, bulkView, caseIds, deadlineBody, decisionBody, messageBody, preparation } from './bulkSchemas';
 import { decideInBulk } from './decider';
 import { moveInBulk } from './mover';
@@ -41,7 +40,7 @@ export const bulkRoutes: readonly Route[] = [
     columns,
     find: ({ sort, offset, limit, filter }, { person, inTenant }) =>
       inTenant(() => {
-        const where = new Where().addIf('b.id = any(?::uuid[])', filter.id).addIf('b.act = ?', filter.act);
+        const where = knownTo(person).addIf('b.id = any(?::uuid[])', filter.id).addIf('b.act = ?', filter.act);
         if (filter.mine === true) where.add('b.created_by = ?', person.id);
         return findBulkActs(where, `${ORDER[sort.field]} ${sort.direction} nulls last`, limit, offset);
       }),
@@ -54,7 +53,7 @@ export const bulkRoutes: readonly Route[] = [
     may: ['bulkActs', 'show'],
     params: idParams,
     response: bulkView,
-    handler: ({ params, inTenant }) => inTenant(() => showBulkAct(params.id)),
+    handler: ({ params, person, inTenant }) => inTenant(() => showBulkAct(person, params.id)),
   }),
   route({
     method: 'post',
