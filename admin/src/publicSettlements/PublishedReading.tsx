@@ -22,12 +22,12 @@ export function PublishedReading({ publication, mayWithdraw }: { readonly public
         <Alert severity="success">
           {translate('postup.publicSettlements.publishedBy', { name: publishedBy?.name ?? '', date: formatDateTime(publishedAt) })}{' '}
           {slug !== undefined && (
-            <Link href={`/${slug}/registr/${caseId}`} target="_blank" rel="noopener">
+            <Link href={`/${slug}/registr/${caseId}`} target="_blank" rel="noopener" underline="always">
               {translate('postup.publicSettlements.toRegister')}
             </Link>
           )}
           {', '}
-          <Link href={`/api/documents/${documentId ?? ''}/content`} target="_blank" rel="noopener">
+          <Link href={`/api/documents/${documentId ?? ''}/content`} target="_blank" rel="noopener" underline="always">
             {translate('postup.publicSettlements.pdf')}
           </Link>
         </Alert>

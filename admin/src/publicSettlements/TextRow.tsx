@@ -91,7 +91,8 @@ export function TextRow({ text, wording, error, saved, onChange }: TextRowProps)
             <FormControlLabel
               key={choice}
               value={choice}
-              control={<Radio size="small" />}
+              control={<Radio size="small" sx={{ p: 0.5 }} />}
+              sx={{ ml: -0.5, mr: 1 }}
               label={translate(`postup.publicSettlements.choice.${choice}`)}
               slotProps={{ typography: { variant: 'body2' } }}
             />

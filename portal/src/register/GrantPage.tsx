@@ -38,7 +38,7 @@ function GrantFacts({ grant }: { readonly grant: RegisterRow }) {
     <Facts
       facts={[
         [words.recipient, [grant.applicantName, grant.municipality, ...(grant.ico === null ? [] : [`IČO ${grant.ico}`])].join(', ')],
-        [words.programme, `${grant.programmeTitle}, ${grant.year}`],
+        [words.programme, grant.programmeTitle],
         [words.awarded, formatMoney(grant.awarded)],
         ...money(words.paid, grant.paid),
         ...money(words.accepted, grant.accepted),
