@@ -35,6 +35,7 @@ const agreed = `
   resource      applicant officer evaluator secretary accountant inspector auditor admin  platform
   tasks         LSA       LSXAKR  LSAK      LSXAK     LSXAK      LSXAK     LSX     LSXR   .
   cases         LSA       LSXU    LS        LSX       LSX        LSXCU     LSX     LSX    .
+  exportChoices .         LCED    .         LCED      LCED       LCED      L       LCED   .
   documents     LSC       LSXC    LS        LSXC      LSXC       LSXC      LSX     .      .
   letters       LS        LSX     .         LSX       LSX        LSX       LSX     .      .
   comments      .         LC      LC        LC        LC         LC        L       .      .

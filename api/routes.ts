@@ -16,6 +16,7 @@ import { draftRoutes } from './drafts/routes';
 import { evaluationRoutes } from './evaluations/routes';
 import { evaluatorGroupRoutes } from './evaluatorGroups/routes';
 import { eventRoutes } from './events/routes';
+import { exportRoutes } from './exports/routes';
 import { identityRoutes } from './identities/routes';
 import { incidentRoutes } from './incidents/routes';
 import { inspectionRoutes } from './inspections/routes';
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...tenantRoutes,
   ...taskRoutes,
   ...caseRoutes,
+  ...exportRoutes,
   ...officersSectionRoutes,
   ...deMinimisRoutes,
   ...inspectionRoutes,

@@ -530,8 +530,23 @@ const eventWords: Readonly<Record<EventType, EventWords>> = {
       `The kept papers of an applicant changed: “${text(what, 'title')}”.`,
     ),
   ),
-  exported: entry(words('Export', 'Export'), ({ what }) =>
-    words(`Vyveden seznam: ${text(what, 'list')}.`, `List exported: ${text(what, 'list')}.`),
+  exported: entry(words('Export', 'Export'), ({ what }) => {
+    const columns = Array.isArray(what.columns) ? what.columns.length : 0;
+    return columns === 0
+      ? words(`Vyveden seznam: ${text(what, 'list')}.`, `List exported: ${text(what, 'list')}.`)
+      : words(
+          `Vyveden seznam: ${text(what, 'list')}, řádků: ${text(what, 'rows')}, sloupců: ${columns}.`,
+          `List exported: ${text(what, 'list')}, rows: ${text(what, 'rows')}, columns: ${columns}.`,
+        );
+  }),
+  exportChoiceCreated: entry(words('Uložena volba exportu', 'Choice of an export kept'), ({ what }) =>
+    words(`Uložena volba sloupců exportu „${text(what, 'name')}“.`, `Choice of columns “${text(what, 'name')}” was kept.`),
+  ),
+  exportChoiceChanged: entry(words('Změněna volba exportu', 'Choice of an export changed'), ({ what }) =>
+    words(`Změněna volba sloupců exportu „${text(what, 'name')}“.`, `Choice of columns “${text(what, 'name')}” was changed.`),
+  ),
+  exportChoiceDeleted: entry(words('Smazána volba exportu', 'Choice of an export deleted'), ({ what }) =>
+    words(`Smazána volba sloupců exportu „${text(what, 'name')}“.`, `Choice of columns “${text(what, 'name')}” was deleted.`),
   ),
   caseSectionChanged: entry(
     words('Úřední část', 'Officers’ section'),
