@@ -477,6 +477,13 @@ export const cs = {
       asksYes: 'ano',
       asksNo: 'ne',
       intakeOpensAt: 'Příjem žádostí od',
+      settingSaved: 'Nastavení je uložené.',
+      stillOpen: {
+        deMinimis:
+          'Jde změnit i po vyhlášení: podmínky pro žadatele zůstávají, jen úřad u spisů sleduje (nebo nesleduje) strop 300\u00a0000\u00a0EUR. Změna se zapíše do protokolu.',
+        asksPastSupport:
+          'Jde změnit i po vyhlášení. Platí pro žádosti, které se teprve začnou psát; rozepsané a podané zůstanou, jak jsou. Změna se zapíše do protokolu.',
+      },
       intakeClosesAt: 'Příjem žádostí do',
       decisionDays: 'Lhůta pro rozhodnutí (dnů)',
       settlementDueOn: 'Vyúčtovat do',

@@ -478,6 +478,13 @@ export const en: typeof cs = {
       asksYes: 'yes',
       asksNo: 'no',
       intakeOpensAt: 'Intake from',
+      settingSaved: 'The setting is saved.',
+      stillOpen: {
+        deMinimis:
+          'It may be changed after the publication too: terms of applicants stay, only the office watches (or not) the ceiling of 300\u00a0000\u00a0EUR at its cases. The change is recorded.',
+        asksPastSupport:
+          'It may be changed after the publication too. It holds for applications begun from now on; the others stay as they are. The change is recorded.',
+      },
       intakeClosesAt: 'Intake until',
       decisionDays: 'Period for the decision (days)',
       settlementDueOn: 'Settle by',

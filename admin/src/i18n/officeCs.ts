@@ -136,8 +136,6 @@ export const officeCs = {
     deMinimis: 'Podpora de minimis',
     deMinimisHint:
       'Zapněte, pokud se podpora poskytuje podle nařízení (EU) 2023/2831. Úřad pak u každého spisu hlídá strop 300\u00a0000\u00a0EUR za tři roky.',
-    yes: 'ano',
-    no: 'ne',
   },
   labels: {
     title: 'Štítky',

@@ -138,8 +138,6 @@ export const officeEn = {
     deMinimis: 'Support de minimis',
     deMinimisHint:
       'Check it where support is granted under Regulation (EU) 2023/2831. The ceiling of 300\u00a0000\u00a0EUR in three years is then watched in each case.',
-    yes: 'yes',
-    no: 'no',
   },
   labels: {
     title: 'Labels',

@@ -13,6 +13,7 @@ import { CopyButton } from './Again';
 import { Applications } from './Applications';
 import { CallsTab } from './calls/CallsTab';
 import { Numbers } from './Numbers';
+import { OpenSetting } from './OpenSetting';
 import { Place } from './Place';
 import { StateChip } from './ProgrammeList';
 import { Publication } from './Publication';
@@ -36,6 +37,10 @@ function Settings({ programme }: { readonly programme: ProgrammeView }) {
   const people = useRows<PersonRef>('people', { role: 'evaluator' });
   const name = (id: string): string => people.data?.find((person) => person.id === id)?.name ?? '…';
   const label = (field: string): string => translate(`postup.programmes.${field}`);
+  const open = (field: 'deMinimis' | 'asksPastSupport', name: string): readonly [string, ReactNode] => [
+    name,
+    <OpenSetting key={field} programme={programme} field={field} label={name} />,
+  ];
   return (
     <FactList
       facts={[
@@ -51,8 +56,8 @@ function Settings({ programme }: { readonly programme: ProgrammeView }) {
         [label('decisionDays'), String(programme.decisionDays)],
         [label('conditions'), long(programme.conditions)],
         [label('attachments'), long(programme.attachments)],
-        [translate('postup.office.programme.deMinimis'), translate(`postup.office.programme.${programme.deMinimis ? 'yes' : 'no'}`)],
-        [label('asksPastSupport'), label(programme.asksPastSupport ? 'asksYes' : 'asksNo')],
+        open('deMinimis', translate('postup.office.programme.deMinimis')),
+        open('asksPastSupport', label('asksPastSupport')),
         [label('settlementDueOn'), formatDate(programme.settlementDueOn)],
         [
           label('evaluators'),
