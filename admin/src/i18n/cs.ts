@@ -17,9 +17,9 @@ export const cs = {
     contracts: contractsCs,
     office: officeCs,
     publicSettlements: publicSettlementsCs,
-    evaluation: evaluationCs,
-    transfer: transferCs,
     calendar: calendarCs,
+    transfer: transferCs,
+    evaluation: evaluationCs,
     auth: {
       title: 'Přihlášení do úřadu',
       email: 'E-mail',
@@ -111,6 +111,7 @@ export const cs = {
       filterName: 'Jak se má výběr jmenovat',
       removeSaved: 'Smazat výběr %{name}',
       search: 'Hledat číslo, název nebo žadatele',
+      sortBy: 'Seřadit podle',
       process: 'Postup',
       step: 'Krok',
       anyStep: 'Všechny kroky',
@@ -476,7 +477,6 @@ export const cs = {
       asksPastSupport: 'Ptát se na podporu odjinud',
       asksYes: 'ano',
       asksNo: 'ne',
-      intakeOpensAt: 'Příjem žádostí od',
       settingSaved: 'Nastavení je uložené.',
       stillOpen: {
         deMinimis:
@@ -484,6 +484,7 @@ export const cs = {
         asksPastSupport:
           'Jde změnit i po vyhlášení. Platí pro žádosti, které se teprve začnou psát; rozepsané a podané zůstanou, jak jsou. Změna se zapíše do protokolu.',
       },
+      intakeOpensAt: 'Příjem žádostí od',
       intakeClosesAt: 'Příjem žádostí do',
       decisionDays: 'Lhůta pro rozhodnutí (dnů)',
       settlementDueOn: 'Vyúčtovat do',
@@ -528,7 +529,7 @@ export const cs = {
         numbers: 'V číslech',
       },
       publish: 'Vyhlásit program',
-      publishRule: 'Program musí být na úřední desce nejméně 30 dnů před začátkem příjmu žádostí (§ 10c odst. 2 zákona č. 250/2000 Sb.).',
+      publishRule: 'Program musí být na úřední desce nejméně 30 dnů před začátkem příjmu žádostí (§ 10c zákona č. 250/2000 Sb.).',
       publishOk:
         'Vyhlásíte-li ho dnes, zbývá do začátku příjmu %{smart_count} den. |||| Vyhlásíte-li ho dnes, zbývají do začátku příjmu %{smart_count} dny. |||| Vyhlásíte-li ho dnes, zbývá do začátku příjmu %{smart_count} dní.',
       publishLate: 'Příjem začíná příliš brzy. Vyhlásíte-li ho dnes, může začít nejdříve %{date}.',
@@ -610,7 +611,7 @@ export const cs = {
       closedAt: 'Příjem ukončen předčasně',
       applications: 'Žádostí',
       publish: 'Vyhlásit výzvu',
-      publishRule: 'Výzva musí být na úřední desce nejméně 30 dnů před začátkem příjmu žádostí (§ 10c odst. 2 zákona č. 250/2000 Sb.).',
+      publishRule: 'Výzva musí být na úřední desce nejméně 30 dnů před začátkem příjmu žádostí (§ 10c zákona č. 250/2000 Sb.).',
       publishOk:
         'Vyhlásíte-li ji dnes, zbývá do začátku příjmu %{smart_count} den. |||| Vyhlásíte-li ji dnes, zbývají do začátku příjmu %{smart_count} dny. |||| Vyhlásíte-li ji dnes, zbývá do začátku příjmu %{smart_count} dní.',
       publishLate: 'Příjem začíná příliš brzy. Vyhlásíte-li ji dnes, může začít nejdříve %{date}.',
@@ -892,7 +893,11 @@ export const cs = {
       accent: 'Doplňková barva',
       rules: 'Pravidla',
       councilLimit: 'Do jaké částky rozhoduje rada',
-      councilLimitHint: '§ 85 písm. c) zákona č. 128/2000 Sb.: nad 50\u00a0000\u00a0Kč jednomu žadateli za rok rozhoduje zastupitelstvo.',
+      councilLimitHint: '§ 85 písm. c) zákona č. 128/2000 Sb.: nad 50\u00a0000\u00a0Kč v jednotlivém případě rozhoduje zastupitelstvo.',
+      councilLimitPer: 'K čemu se částka vztahuje',
+      councilLimitPerHint:
+        'Zákon mluví o jednotlivém případu. Roční součet je přísnější; platí tam, kde si zastupitelstvo vyhradilo víc (§ 84 odst. 4).',
+      councilLimitPers: { year: 'ke všem dotacím jednomu žadateli za kalendářní rok', case: 'k jednotlivé dotaci' },
       bankAccount: 'Číslo účtu pro vracení dotací',
       bankAccountHint: 'Uvede se ve smlouvě a ve zprávě, která žadatele prosí o vrácení peněz.',
       openData: 'Otevřená data',

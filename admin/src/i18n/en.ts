@@ -18,9 +18,9 @@ export const en: typeof cs = {
     contracts: contractsEn,
     office: officeEn,
     publicSettlements: publicSettlementsEn,
-    evaluation: evaluationEn,
-    transfer: transferEn,
     calendar: calendarEn,
+    transfer: transferEn,
+    evaluation: evaluationEn,
     auth: {
       title: 'Sign in to the office',
       email: 'E-mail',
@@ -111,6 +111,7 @@ export const en: typeof cs = {
       filterName: 'Name of the choice',
       removeSaved: 'Delete the choice %{name}',
       search: 'Search number, title or applicant',
+      sortBy: 'Sort by',
       process: 'Process',
       step: 'Step',
       anyStep: 'All steps',
@@ -477,7 +478,6 @@ export const en: typeof cs = {
       asksPastSupport: 'Ask for support from elsewhere',
       asksYes: 'yes',
       asksNo: 'no',
-      intakeOpensAt: 'Intake from',
       settingSaved: 'The setting is saved.',
       stillOpen: {
         deMinimis:
@@ -485,6 +485,7 @@ export const en: typeof cs = {
         asksPastSupport:
           'It may be changed after the publication too. It holds for applications begun from now on; the others stay as they are. The change is recorded.',
       },
+      intakeOpensAt: 'Intake from',
       intakeClosesAt: 'Intake until',
       decisionDays: 'Period for the decision (days)',
       settlementDueOn: 'Settle by',
@@ -618,7 +619,7 @@ export const en: typeof cs = {
       closedAt: 'Intake ended early',
       applications: 'Applications',
       publish: 'Publish the call',
-      publishRule: 'A call must be on the official board at least 30 days before the intake opens (§ 10c odst. 2 zákona č. 250/2000 Sb.).',
+      publishRule: 'A call must be on the official board at least 30 days before the intake opens (§ 10c zákona č. 250/2000 Sb.).',
       publishOk:
         'Published today, %{smart_count} day is left before the intake opens. |||| Published today, %{smart_count} days are left before the intake opens.',
       publishLate: 'The intake opens too early. Published today, it may open on %{date} at the earliest.',
@@ -895,7 +896,11 @@ export const en: typeof cs = {
       accent: 'Second colour',
       rules: 'Rules',
       councilLimit: 'Up to what amount the council decides',
-      councilLimitHint: '§ 85(c) of Act 128/2000 Coll.: above 50\u00a0000\u00a0CZK to one applicant a year the assembly decides.',
+      councilLimitHint: '§ 85(c) of Act 128/2000 Coll.: above 50\u00a0000\u00a0CZK in one case the assembly decides.',
+      councilLimitPer: 'What the amount is about',
+      councilLimitPerHint:
+        'The law speaks of one case. The sum of a year is stricter; it holds where the assembly has reserved more to itself (§ 84(4)).',
+      councilLimitPers: { year: 'all grants to one applicant in a calendar year', case: 'one grant' },
       bankAccount: 'Bank account for returned grants',
       bankAccountHint: 'Stands in the contract and in the letter that asks an applicant to return money.',
       openData: 'Open data',

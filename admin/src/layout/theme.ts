@@ -35,6 +35,10 @@ export const theme: RaThemeOptions = {
     // A label stands above its field, small, from the beginning: in the field a long one is cut, or lies over the unit.
     MuiInputLabel: { defaultProps: { shrink: true } },
     MuiOutlinedInput: { defaultProps: { notched: true } },
+    // With its label above, a choice of nothing says what that means (`Vše`).
+    MuiSelect: { defaultProps: { displayEmpty: true } },
+    // A hint of a field that cannot be changed is read all the same.
+    MuiFormHelperText: { styleOverrides: { root: { '&.Mui-disabled': { color: '#4d5b68' } } } },
     MuiTable: { defaultProps: { size: 'small' } },
     MuiTableCell: { styleOverrides: { head: { fontWeight: 600, whiteSpace: 'nowrap' }, sizeSmall: { padding: '5px 10px' } } },
     MuiPaper: { styleOverrides: { elevation1: { boxShadow: 'none', border: '1px solid #dde3e9' } } },
@@ -61,7 +65,7 @@ export const theme: RaThemeOptions = {
           borderRadius: 0,
           paddingTop: 3,
           paddingBottom: 3,
-          whiteSpace: 'normal',
+          '& .MuiTypography-root': { whiteSpace: 'normal' },
           '&.RaMenuItemLink-active': { fontWeight: 600, background: '#e3ebf3' },
         },
       },

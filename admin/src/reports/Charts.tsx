@@ -3,14 +3,20 @@ import { LineChart } from '@mui/x-charts/LineChart';
 import { useTranslate } from 'react-admin';
 import { formatMoney } from '../../../processes/money';
 import type { Figures, Month } from '../../../processes/reportViews';
+import type { Language } from '../../../processes/words';
+import { useLanguage } from '../i18n/useWords';
 import { plainMonth, running } from './rates';
 
 const HEIGHT = 300;
 const money = (value: number | null): string => (value === null ? '' : formatMoney(value));
 /** `1,5 mil.`: an axis has no place for more. */
-const short = (value: number): string => new Intl.NumberFormat('cs', { notation: 'compact', maximumFractionDigits: 1 }).format(value / 100);
+const short = (language: Language, value: number): string =>
+  new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value / 100);
 /** In crowns, from nothing: a line that begins in the middle says more than there is. */
-const amounts = [{ valueFormatter: (value: number): string => `${short(value)} Kč`, width: 84, min: 0 }];
+function useAmounts() {
+  const language = useLanguage();
+  return [{ valueFormatter: (value: number): string => `${short(language, value)}\u00a0Kč`, width: 84, min: 0 }];
+}
 
 interface Named {
   readonly name: string;
@@ -22,6 +28,7 @@ const SERIES = ['asked', 'granted', 'paid', 'settled'] as const;
 /** What was asked, granted, paid and settled, beside one another. The table under it says the same. */
 export function FigureBars({ rows }: { readonly rows: readonly Named[] }) {
   const translate = useTranslate();
+  const amounts = useAmounts();
   return (
     <BarChart
       height={HEIGHT}
@@ -40,6 +47,7 @@ export function FigureBars({ rows }: { readonly rows: readonly Named[] }) {
 export function MonthLines({ months }: { readonly months: readonly Month[] }) {
   const translate = useTranslate();
   const sums = running(months);
+  const amounts = useAmounts();
   return (
     <LineChart
       height={HEIGHT}

@@ -120,7 +120,7 @@ function InboxBody() {
           <TextField
             select
             slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
-            label={translate('ra.sort.sort_by', { field: '', order: '' }).trim()}
+            label={translate('postup.tasks.sortBy')}
             value={sort.field}
             onChange={(event) => setSort({ field: event.target.value, order: event.target.value === 'openedAt' ? 'DESC' : 'ASC' })}
             sx={{ m: 0 }}

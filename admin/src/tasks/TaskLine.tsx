@@ -34,8 +34,8 @@ export function TaskLine({ task, me, selected, onOpen }: TaskLineProps) {
         aria-current={selected ? 'true' : undefined}
         sx={{
           display: 'grid',
-          // The step and who has it take what they need; the title of a project is what may be shortened.
-          gridTemplateColumns: { xs: '1fr auto', lg: '118px minmax(0, 1fr) 190px 128px 128px' },
+          // Wide: what is longer than its column goes on to a second line.
+          gridTemplateColumns: { xs: '1fr auto', lg: '112px minmax(0, 1.8fr) minmax(0, 1fr) minmax(0, 0.7fr) 112px' },
           columnGap: 1.5,
           alignItems: 'baseline',
           py: 0.6,
@@ -48,7 +48,7 @@ export function TaskLine({ task, me, selected, onOpen }: TaskLineProps) {
           {task.caseNumber}
         </Typography>
         <Box sx={{ minWidth: 0, order: { xs: 3, lg: 0 }, gridColumn: { xs: '1 / -1', lg: 'auto' } }}>
-          <Typography variant="body2" noWrap>
+          <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
             <strong>{task.caseTitle}</strong>
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {' · '}
@@ -56,7 +56,7 @@ export function TaskLine({ task, me, selected, onOpen }: TaskLineProps) {
             </Box>
           </Typography>
         </Box>
-        <Typography variant="body2" noWrap sx={{ order: { xs: 4, lg: 0 } }}>
+        <Typography variant="body2" sx={{ order: { xs: 4, lg: 0 } }}>
           {words(task.title)}
         </Typography>
         <Typography variant="body2" noWrap color={person === null ? 'text.secondary' : 'text.primary'} sx={{ order: { xs: 5, lg: 0 } }}>
