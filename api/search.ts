@@ -1,7 +1,7 @@
-import { col, fn, Op, where, type WhereOptions } from 'sequelize';
+import { col, Op, where, type WhereOptions } from 'sequelize';
 import { anywhere } from './sql';
 
-/** `q` anywhere in a text column, whatever the size and the marks of its letters; what the person typed is no pattern. */
-export function containing(column: string, q: string): WhereOptions {
-  return where(fn('fold', col(column)), { [Op.like]: anywhere(q) });
+/** `q` anywhere in what the table is searched in (its column `search`), whatever the size and the marks of its letters; what the person typed is no pattern. */
+export function searchedFor(q: string): WhereOptions {
+  return where(col('search'), { [Op.like]: anywhere(q) });
 }

@@ -42,7 +42,7 @@ export class Where {
   }
 }
 
-/** A text for `fold(column) like ?`, found anywhere whatever its size and marks of letters, its own wildcards taken literally. */
+/** A text for `fold(column) like ?`, or a column that is kept folded, found anywhere whatever its size and marks of letters, its own wildcards taken literally. */
 export function anywhere(text: string): string {
   return `%${folded(text).replace(/[\\%_]/g, '\\$&')}%`;
 }

@@ -45,8 +45,7 @@ export const applicantIdentityRoutes: readonly Route[] = [
       inTenant(async () => {
         const where = new Where().addIf('i.id = any(?::uuid[])', filter.id);
         if (filter.q !== undefined && filter.q !== '') {
-          const text = anywhere(filter.q);
-          where.add('fold(i.name) like ? or i.ico like ? or fold(i.municipality) like ?', text, text, text);
+          where.add('i.search like ?', anywhere(filter.q));
         }
         const rows = await selectWhere<ApplicantIdentityRow>(
           `select * from (select ${COLUMNS} from applicant_identities i where ${where.toString()}) as found

@@ -45,12 +45,7 @@ export const applicantRoutes: readonly Route[] = [
         where.addIf('u.id = any(?::uuid[])', filter.id);
         if (filter.q !== undefined && filter.q !== '') {
           const text = anywhere(filter.q);
-          where.add(
-            'fold(u.name) like ? or fold(u.email) like ? or exists (select from cases c where c.applicant_id = u.id and fold(c.applicant_name) like ?)',
-            text,
-            text,
-            text,
-          );
+          where.add('u.search like ? or exists (select from cases c where c.applicant_id = u.id and c.search like ?)', text, text);
         }
         const rows = await selectWhere<ApplicantView>(
           `select * from (select ${COLUMNS} from users u where ${where.toString()}) as found order by ${ORDER[sort.field]} ${sort.direction}, id limit ${limit} offset ${offset}`,

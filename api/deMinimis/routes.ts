@@ -79,7 +79,7 @@ export const deMinimisRoutes: readonly Route[] = [
         where.addIf('r.id = any(?::uuid[])', filter.id).addIf('r.granted_on >= ?', filter.from).addIf('r.granted_on <= ?', filter.until);
         where.addIf('c.subject_id = ?', filter.subjectId).addIf('(r.voided_at is not null) = ?', filter.voided);
         if (filter.q !== undefined && filter.q !== '')
-          where.add('fold(r.name) like ? or r.ico like ? or fold(c.number) like ?', ...Array.from({ length: 3 }, () => anywhere(filter.q ?? '')));
+          where.add('r.search like ? or c.search like ?', anywhere(filter.q), anywhere(filter.q));
         const rows = await selectWhere<OwnRecord>(
           `select ${COLUMNS} from ${TABLES} where ${where.toString()} order by ${ORDER[sort.field]} ${sort.direction}, r.id limit ${limit} offset ${offset}`,
           where,

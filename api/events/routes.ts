@@ -101,7 +101,7 @@ export const eventRoutes: readonly Route[] = [
         if (asked.q !== undefined && asked.q !== '') {
           const text = anywhere(asked.q);
           where.add(
-            'c.search like ? or e.actor_id in (select id from users where fold(name) like ?) or e.on_behalf_of in (select id from users where fold(name) like ?)',
+            'c.search like ? or e.actor_id in (select id from users where search like ?) or e.on_behalf_of in (select id from users where search like ?)',
             text,
             text,
             text,

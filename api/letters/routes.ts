@@ -41,7 +41,7 @@ export const letterRoutes: readonly Route[] = [
         );
         where.addIf('l.id = any(?::uuid[])', filter.id).addIf('l.case_id = ?', filter.caseId).addIf('l.state = ?', filter.state);
         if (filter.q !== undefined && filter.q !== '')
-          where.add('fold(l.subject) like ? or fold(c.number) like ?', anywhere(filter.q), anywhere(filter.q));
+          where.add('l.search like ? or c.search like ?', anywhere(filter.q), anywhere(filter.q));
         const rows = await selectWhere<LetterRecord>(
           `select ${LETTER_COLUMNS} from ${LETTER_TABLES} where ${where.toString()}
            order by ${ORDER[sort.field]} ${sort.direction} nulls last, l.id limit ${limit} offset ${offset}`,

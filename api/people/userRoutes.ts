@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { User } from '../../models/people/User';
 import { roleNames } from '../../processes/roles';
 import type { PersonRef } from '../../processes/views';
-import { containing } from '../search';
+import { searchedFor } from '../search';
 import { list } from '../lists';
 import { forbidden, notFound } from '../problems';
 import { route } from '../route';
@@ -20,7 +20,7 @@ function matching({ id, q, role: held, active }: z.output<typeof filter>): Where
     ...(id && { id }),
     ...(active !== undefined && { active }),
     ...(held && { roles: { [Op.contains]: [held] } }),
-    ...(q && { [Op.or]: [containing('name', q), containing('email', q)] }),
+    ...(q && { [Op.and]: [searchedFor(q)] }),
   };
 }
 
