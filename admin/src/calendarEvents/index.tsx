@@ -52,6 +52,18 @@ function State() {
   );
 }
 
+function Organiser() {
+  const event = useRecordContext<AnnouncedEventRow>();
+  if (!event) return null;
+  return (
+    <>
+      {event.applicantName}
+      <br />
+      <CaseLink caseId={event.caseId} number={event.caseNumber} />
+    </>
+  );
+}
+
 function What({ narrow = false }: { readonly narrow?: boolean }) {
   const event = useRecordContext<AnnouncedEventRow>();
   if (!event) return null;
@@ -61,6 +73,8 @@ function What({ narrow = false }: { readonly narrow?: boolean }) {
       {narrow && (
         <Typography variant="caption" component="p" color="text.secondary">
           {formatTimes(event)}, {event.place}
+          <br />
+          <Organiser />
         </Typography>
       )}
       {event.invitation !== null && (
@@ -90,6 +104,8 @@ function Put() {
   const { canAccess: may = false } = useCanAccess({ resource: 'calendar', action: 'edit' });
   if (!event || !may) return null;
   const hidden = event.hiddenAt !== null;
+  // It is nowhere to be hidden from.
+  if (!hidden && event.state === 'notWished') return null;
   const send = (way: 'hide' | 'show', done: string) => (reason: string) => act.run(() => putAway(event, way, reason), reason, done);
   return hidden ? (
     <ReasonButton
@@ -133,16 +149,8 @@ function EventList() {
           <What narrow />
         </DataTable.Col>
         <DataTable.Col source="place" label="postup.calendar.place" disableSort sx={ON_WIDE} />
-        <DataTable.Col source="caseNumber" label="postup.calendar.organiser" disableSort>
-          <FunctionField<AnnouncedEventRow>
-            render={(event) => (
-              <>
-                {event.applicantName}
-                <br />
-                <CaseLink caseId={event.caseId} number={event.caseNumber} />
-              </>
-            )}
-          />
+        <DataTable.Col source="caseNumber" label="postup.calendar.organiser" disableSort sx={ON_WIDE}>
+          <Organiser />
         </DataTable.Col>
         <DataTable.Col source="state" label="postup.calendar.state" disableSort>
           <State />

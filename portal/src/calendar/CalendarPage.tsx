@@ -116,7 +116,6 @@ export function CalendarPage() {
   const words = t.calendar;
   useArrival(data !== null);
   const none = month === null ? words.none : words.noneInMonth(monthName(month, language));
-  const count = data && words.count(data.total, month === null ? words.toCome : monthName(month, language));
   return (
     <Page title={words.title} lead={words.lead}>
       {problem && <Trouble problem={problem} retry={reload} />}
@@ -124,7 +123,7 @@ export function CalendarPage() {
       {data && (
         <>
           <p role="status">
-            <strong>{data.total === 0 ? none : count}</strong>
+            <strong>{data.total === 0 ? none : words.count(data.total)}</strong>
             {data.total > data.events.length && ` ${words.firstOnly(data.events.length)}`}
           </p>
           <Months calendar={data} month={month} address={address} />

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Form } from '../../../processes/define';
 import type { CaseView, LetterView, TaskDraftView, TaskView } from '../../../processes/views';
@@ -72,7 +72,7 @@ function Work({ task, form, view, personId }: WorkProps) {
   const path = `/api/tasks/${task.id}`;
   const act = useAct();
   const [query] = useSearchParams();
-  // What a link says to start from, where nothing was typed yet; the steps of the form have addresses of their own.
+  // What a link says to start from; the steps of the form have addresses of their own.
   const [wanted] = useState(() => query.get('akce') ?? '');
   const kept = useMemo(() => keptIn({ ...task, initial: startOf(task.startsBy, wanted) ?? task.initial }), [task, wanted]);
   const started = useStarts(task.startsBy);
@@ -92,6 +92,12 @@ function Work({ task, form, view, personId }: WorkProps) {
     const after = started(data, next);
     typed.change(after === next ? next : withDefaults(form.schema, after));
   };
+  // Something else was typed before: it waits behind its own choice.
+  const begun = useEffectEvent(() => {
+    const field = task.startsBy?.field;
+    if (field !== undefined && startOf(task.startsBy, wanted) !== null && data[field] !== wanted) change({ ...data, [field]: wanted });
+  });
+  useEffect(() => begun(), []);
   const send = (outcome: string): void =>
     act.run(async () => {
       const body = { outcome, data: typed.sent(data) };

@@ -429,11 +429,10 @@ export const cs = {
     title: 'Kalendář akcí',
     lead: 'Akce, které obec podpořila dotací a na které vás jejich pořadatelé zvou.',
     toCome: 'chystané akce',
-    count: (count: number, what: string) =>
-      `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${count} ${plural(count, 'akce', 'akce', 'akcí')}`,
+    count: (count: number) => `V kalendáři ${plural(count, 'je', 'jsou', 'je')} ${count} ${plural(count, 'akce', 'akce', 'akcí')}.`,
     firstOnly: (shown: number) => `Zobrazeno je prvních ${shown}, další najdete po měsících.`,
     none: 'Teď se nechystá žádná akce. Podívejte se prosím později.',
-    noneInMonth: (month: string) => `${month.charAt(0).toUpperCase()}${month.slice(1)}: v kalendáři není žádná akce.`,
+    noneInMonth: (month: string) => `Na ${month} není v kalendáři žádná akce.`,
     months: 'Měsíce',
     before: (month: string) => `← ${month}`,
     after: (month: string) => `${month} →`,
