@@ -6,6 +6,7 @@ import { forbidden, invalid, notFound, staleVersion } from '../problems';
 import { difference, record } from '../record';
 import { revokeSessions } from '../session/openSessions';
 import { lifetime } from '../session/store';
+import { releaseClaims } from './claims';
 
 export interface UserChanges {
   readonly name?: string;
@@ -53,7 +54,8 @@ function refuseLockingOut(by: Person, userId: string, changes: UserChanges): voi
 }
 
 /**
- * Changes a person's data or roles. Who was made inactive, or got a role with shorter sessions, is signed out everywhere.
+ * Changes a person's data or roles. Who was made inactive, or got a role with shorter sessions, is signed out everywhere. Claimed tasks that the person can no
+ * longer do go back to their groups.
  * @param version what the caller saw
  * @throws ProblemError 404, 412 when somebody else changed the person meanwhile, 403 and 422 for changes that must not be
  */
@@ -71,6 +73,7 @@ export async function editUser(context: Asking, userId: string, version: number,
     const changed = difference(found.get(), changes);
     if (changed) {
       await found.update(changed.after);
+      await releaseClaims(context, found);
       await record(context, { type: 'userChanged', what: { userId }, ...changed });
     }
     return { user: found, rolesBefore: before };

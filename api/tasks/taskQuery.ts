@@ -7,19 +7,23 @@ import { addReadable, wholeProcesses } from '../cases/reading';
 import { TASK_COLUMNS, TASK_TABLES, type CaseRecord, type TaskRecord } from '../cases/caseRecords';
 import type { Person } from '../context';
 import { ownCases } from '../identities/ownership';
+import { HOLDER_GONE } from '../people/claims';
 import type { Page, Rows } from '../lists';
 import { anywhere, selectWhere, Where } from '../sql';
 import { taskRow } from './taskPresenter';
 
 export const taskFilter = z.strictObject({
   id: z.array(z.string().max(200)).max(200).optional(),
-  scope: z.enum(['mine', 'groups', 'all']).optional(),
+  /** `left`: it waits for somebody who can no longer do it. */
+  scope: z.enum(['mine', 'groups', 'left', 'all']).optional(),
   due: z.enum(['overdue', 'today', 'week', 'followUp']).optional(),
   processId: z.string().max(40).optional(),
   step: z.string().max(60).optional(),
   role: z.string().max(40).optional(),
   q: z.string().max(200).optional(),
   caseId: z.uuid().optional(),
+  /** Who has it: claimed it, or was given it by name. */
+  holderId: z.uuid().optional(),
   state: z.enum(['open', 'done', 'cancelled']).optional(),
 });
 export type TaskFilter = z.output<typeof taskFilter>;
@@ -73,6 +77,8 @@ function addScope(where: Where, person: Person, scope: TaskFilter['scope']): voi
     );
   } else if (scope === 'groups') {
     where.add('t.role = any(?::text[]) and t.assignee_id is null and t.claimed_by is null', groups);
+  } else if (scope === 'left') {
+    where.add(HOLDER_GONE);
   }
 }
 
@@ -100,6 +106,7 @@ function conditions(person: Person, filter: TaskFilter): Where {
   addDue(where, filter.due);
   where.addIf('t.id = any(?::text[])', filter.id).addIf('t.process_id = ?', filter.processId).addIf('t.step = ?', filter.step);
   where.addIf('t.role = ?', filter.role).addIf('t.case_id = ?', filter.caseId);
+  where.addIf('coalesce(t.claimed_by, t.assignee_id) = ?', filter.holderId);
   if (filter.q !== undefined && filter.q !== '') {
     where.add('c.search like ?', anywhere(filter.q));
   }
@@ -143,7 +150,15 @@ export async function findTasks(person: Person, page: Page<TaskSort, TaskFilter>
   };
 }
 
-export const taskCounts = z.object({ mine: z.int(), groups: z.int(), all: z.int(), overdue: z.int(), week: z.int(), followUp: z.int() });
+export const taskCounts = z.object({
+  mine: z.int(),
+  groups: z.int(),
+  left: z.int(),
+  all: z.int(),
+  overdue: z.int(),
+  week: z.int(),
+  followUp: z.int(),
+});
 
 /** How many open tasks each filter of the inbox holds. Inside inTenant. */
 export async function countTasks(person: Person): Promise<z.output<typeof taskCounts>> {
@@ -155,6 +170,7 @@ export async function countTasks(person: Person): Promise<z.output<typeof taskCo
   return {
     mine: await count({ scope: 'mine' }),
     groups: await count({ scope: 'groups' }),
+    left: await count({ scope: 'left' }),
     all: await count({}),
     overdue: await count({ due: 'overdue' }),
     week: await count({ due: 'week' }),

@@ -1,7 +1,7 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess, useTranslate } from 'react-admin';
-import type { TaskView } from '../../../processes/views';
+import type { TaskRow, TaskView } from '../../../processes/views';
 import { useAct } from '../api/useAct';
 import { addDays, dayOf } from '../shared/dates';
 import { PersonSelect } from '../shared/PersonSelect';
@@ -48,7 +48,8 @@ function FollowUpDialog({ task, onClose }: { readonly task: TaskView; readonly o
   );
 }
 
-function ReassignDialog({ task, onClose }: { readonly task: TaskView; readonly onClose: () => void }) {
+/** Gives the task to somebody else, with the reason. */
+export function ReassignDialog({ task, onClose }: { readonly task: TaskRow; readonly onClose: () => void }) {
   const act = useAct();
   const [person, setPerson] = useState('');
   return (

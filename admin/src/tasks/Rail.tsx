@@ -9,6 +9,7 @@ interface Counts {
   readonly id: string;
   readonly mine: number;
   readonly groups: number;
+  readonly left: number;
   readonly all: number;
   readonly overdue: number;
   readonly week: number;
@@ -23,6 +24,7 @@ interface Saved {
 const CHOICES: readonly { readonly key: Exclude<keyof Counts, 'id'>; readonly filter: Filter }[] = [
   { key: 'mine', filter: { scope: 'mine' } },
   { key: 'groups', filter: { scope: 'groups' } },
+  { key: 'left', filter: { scope: 'left' } },
   { key: 'overdue', filter: { due: 'overdue' } },
   { key: 'week', filter: { due: 'week' } },
   { key: 'followUp', filter: { due: 'followUp' } },
@@ -109,12 +111,12 @@ export function Rail({ onChoose: choose }: { readonly onChoose: (filter: Filter)
   return (
     <Box component="nav" aria-label={translate('postup.tasks.filters')} sx={{ width: { xs: '100%', md: 184 }, flexShrink: 0 }}>
       <List dense disablePadding sx={{ display: { xs: 'grid', md: 'block' }, gridTemplateColumns: 'repeat(2, 1fr)' }}>
-        {CHOICES.map((choice) => (
+        {CHOICES.filter(({ key, filter: own }) => key !== 'left' || (counts.data?.left ?? 0) > 0 || same(filter, own)).map((choice) => (
           <ListItem key={choice.key} disablePadding>
             <Choice
               label={translate(`postup.tasks.${choice.key}`)}
               count={counts.data?.[choice.key]}
-              late={choice.key === 'overdue'}
+              late={choice.key === 'overdue' || choice.key === 'left'}
               selected={same(filter, choice.filter)}
               onChoose={() => choose(choice.filter)}
             />

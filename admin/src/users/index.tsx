@@ -24,6 +24,7 @@ import { EmptyList } from '../shared/EmptyState';
 import { filledOnly } from '../shared/filledOnly';
 import { ON_WIDE } from '../shared/looks';
 import { OfficeList } from '../shared/OfficeList';
+import { HeldTasks } from './HeldTasks';
 
 /** Roles that an office gives; the platform's administrator is not one of them. */
 const GIVEN: readonly Role[] = roleNames.filter((role) => role !== 'platformAdmin');
@@ -127,7 +128,15 @@ function UserCreate() {
 
 function UserEdit() {
   return (
-    <Edit mutationMode="pessimistic" redirect="list" title="postup.users.one" actions={false}>
+    <Edit
+      mutationMode="pessimistic"
+      // Who was made inactive may have left tasks behind: they are on this page.
+      redirect={(resource, id, data) => (data?.active === false ? `${resource}/${id}` : `${resource}`)}
+      title="postup.users.one"
+      actions={false}
+      aside={<HeldTasks />}
+      sx={{ '& .RaEdit-main': { flexWrap: 'wrap', gap: 2 } }}
+    >
       <SimpleForm sx={{ maxWidth: 560 }}>
         <TextInput source="name" label="postup.users.name" validate={[required(), maxLength(200)]} fullWidth />
         <TextInput source="email" label="postup.users.email" disabled fullWidth />
