@@ -18,7 +18,11 @@ const better = {
   navigation: { no_results: 'Nic takového tu není', no_filtered_results: 'Tomuto výběru nic neodpovídá.', clear_filters: 'Zrušit filtry' },
   page: { error: 'Něco se pokazilo', not_found: 'Stránka neexistuje' },
   notification: { created: 'Založeno.', updated: 'Uloženo.', deleted: 'Smazáno.' },
-  message: { invalid_form: 'Opravte prosím označená pole.', unsaved_changes: 'Některé změny nejsou uložené. Opravdu chcete odejít?' },
+  message: {
+    not_found: 'Odkaz je chybný, nebo už neplatí',
+    invalid_form: 'Opravte prosím označená pole.',
+    unsaved_changes: 'Některé změny nejsou uložené. Opravdu chcete odejít?',
+  },
 };
 
 type Texts = { readonly [key: string]: string | Texts };

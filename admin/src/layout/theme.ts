@@ -70,6 +70,7 @@ export const theme: RaThemeOptions = {
         },
       },
     },
+    RaNotFound: { styleOverrides: { root: { '& .RaNotFound-message': { opacity: 1 } } } },
     RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent !important' } } },
     // A wide table scrolls in its own frame; the page does not.
     RaDataTable: { styleOverrides: { root: { '& .RaDataTable-tableWrapper': { overflowX: 'auto' } } } },

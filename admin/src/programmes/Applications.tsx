@@ -102,7 +102,7 @@ function ApplicationsTable({ rows }: { readonly rows: readonly ApplicationRow[] 
             <TableRow key={row.view.id} hover>
               <TableCell>
                 <Link component={LinkBase} to={`/cases/${row.view.id}/show`}>
-                  {row.view.number} {row.view.title}
+                  <span style={{ whiteSpace: 'nowrap' }}>{row.view.number}</span> {row.view.title}
                 </Link>
                 <Typography variant="caption" color="text.secondary" component="p">
                   {row.view.applicantName}
