@@ -56,10 +56,12 @@ function ahead(definition: ProcessDefinition, from: readonly string[], open: rea
   const passed = new Set(open);
   let targets = from;
   while (!targets.some((target) => target.startsWith('close:'))) {
-    const fresh = targets.flatMap((id) => {
+    const possible = targets.flatMap((id) => {
       const step = passed.has(id) ? undefined : definition.steps[id];
       return step === undefined || isBeside(definition, step) ? [] : [{ id, step }];
     });
+    // What another of them leads to comes after it; that it may come at once where there is nothing to do before is no other way.
+    const fresh = possible.filter(({ id }) => !possible.some((other) => other.id !== id && leadsTo(other.step).includes(id)));
     const [first] = fresh;
     if (!first) break;
     for (const { id } of fresh) passed.add(id);
