@@ -79,7 +79,10 @@ type Order = Page<CaseSort, CaseFilter>['sort'];
 const orderOf = ({ field, direction }: Order): string => `${ORDER[field]} ${direction} nulls last, c.id`;
 
 /** Which cases are on the page, and how many there are in all: found in one pass over narrow rows. */
-export async function findPage(where: Where, { sort, limit, offset }: Page<CaseSort, CaseFilter>): Promise<{ ids: string[]; total: number }> {
+export async function findPage(
+  where: Where,
+  { sort, limit, offset }: Page<CaseSort, CaseFilter>,
+): Promise<{ ids: string[]; total: number }> {
   const found = await selectWhere<{ id: string; total: number }>(
     `select c.id, count(*) over () as total from cases c where ${where.toString()} order by ${orderOf(sort)} limit ${limit} offset ${offset}`,
     where,

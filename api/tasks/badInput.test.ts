@@ -333,6 +333,9 @@ describe('somebody else’s', () => {
       },
       'PUT terms': { paymentParts: [{ share: 100, when: 'signature', on: null }], twoReviews: false, ownShare: 0 },
       'POST papers': { paperId: randomUUID() },
+      'POST public-settlements': { ordinal: 1 },
+      'POST movements': { entryIds: [randomUUID()] },
+      'PUT bank-account': { bankAccountId: null },
     };
     const queries: Record<string, object> = {
       'document-comparison': { before: randomUUID(), after: randomUUID() },
