@@ -1,5 +1,4 @@
 /** A workbook of Excel (XLSX, ECMA-376) made of rows as they come. */
-import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Cell, SheetHead } from './cells';
@@ -33,20 +32,19 @@ export function beginWorkbook(heads: readonly SheetHead[]): Workbook {
     execArgv: [],
     env: {},
   });
-  // Asked for at once, so that a failure before `finish` is not an error that nobody hears.
-  const written = once(thread, 'message') as Promise<[Uint8Array<ArrayBuffer>]>;
-  const ended = new Promise<never>((_, reject) => {
+  // Of its last word and its end, which may come at the same moment, the first settles it. Listened to at once, or a failure before `finish` would end the process.
+  const written = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    thread.once('message', resolve);
+    thread.once('error', reject);
     thread.once('exit', (code) => reject(new Error(`The thread of the workbook ended with ${code} before it was written`)));
   });
   void written.catch(() => undefined);
-  void ended.catch(() => undefined);
   const tell = (told: Told): void => thread.postMessage(told);
   return {
     add: (sheet, rows) => tell({ sheet, rows }),
-    finish: async () => {
+    finish: () => {
       tell(null);
-      const [bytes] = await Promise.race([written, ended]);
-      return bytes;
+      return written;
     },
     abandon: async () => {
       await thread.terminate();

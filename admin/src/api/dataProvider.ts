@@ -36,6 +36,7 @@ const WHOLE_LISTS = new Set([
   'contract-duties',
   'committee',
   'evaluator-questions',
+  'export-choices',
   'people',
   'sessions',
   'processes',

@@ -110,12 +110,8 @@ async function parsed(response: Response): Promise<unknown> {
   }
 }
 
-/**
- * Asks the api.
- * @param path from the api's root, such as `/api/tasks`.
- * @throws ApiError for anything but 2xx, and with status 0 where the server cannot be reached.
- */
-export async function ask(path: string, request: ApiRequest = {}): Promise<ApiResponse> {
+/** @throws ApiError for anything but 2xx, and with status 0 where the server cannot be reached */
+async function answered(path: string, request: ApiRequest): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -129,10 +125,35 @@ export async function ask(path: string, request: ApiRequest = {}): Promise<ApiRe
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(0, unreachable());
   }
+  if (response.ok) return response;
   const json = await parsed(response);
-  if (response.ok) return { status: response.status, headers: response.headers, json };
   const after = Number(response.headers.get('Retry-After'));
   throw new ApiError(response.status, isProblem(json) ? json : unreadable(response.status), after > 0 ? after : null);
+}
+
+/**
+ * Asks the api.
+ * @param path from the api's root, such as `/api/tasks`.
+ * @throws ApiError for anything but 2xx, and with status 0 where the server cannot be reached.
+ */
+export async function ask(path: string, request: ApiRequest = {}): Promise<ApiResponse> {
+  const response = await answered(path, request);
+  return { status: response.status, headers: response.headers, json: await parsed(response) };
+}
+
+/**
+ * Asks the api for a file.
+ * @returns it, with the name that the server gave it
+ * @throws ApiError as `ask`; with status 0 also where the answer broke off, so that half a file is not taken for a whole one
+ */
+export async function askFile(path: string, request: ApiRequest = {}): Promise<{ readonly blob: Blob; readonly name: string | null }> {
+  const response = await answered(path, request);
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? null;
+  try {
+    return { blob: await response.blob(), name };
+  } catch {
+    throw new ApiError(0, unreachable());
+  }
 }
 
 /** A key for one act: the same as long as what is sent is the same, so that trying again after a lost answer has one effect. */

@@ -10,6 +10,7 @@ import type { Role } from '../../../processes/roles';
 import { csvAddress } from '../api/dataProvider';
 import { can } from '../auth/access';
 import { useSession } from '../auth/useSession';
+import { ExportChosenButton } from '../exports/ExportButton';
 import { CREATE, type Choice } from './acts';
 
 /** Who does it, as the steps and the keeping of cases have it; the server asks again, substitutions included. */
@@ -56,6 +57,7 @@ export function CaseBulkButtons() {
       <Button size="small" startIcon={<DownloadIcon />} href={csvAddress('cases', { id: caseIds }, sort)} download>
         {translate('postup.bulk.exportChosen')}
       </Button>
+      <ExportChosenButton />
     </>
   );
 }

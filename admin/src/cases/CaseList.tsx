@@ -14,6 +14,7 @@ import type { CaseRow } from '../../../processes/views';
 import { useRows } from '../api/reads';
 import { useKnownProcesses } from '../breach/useKnownProcesses';
 import { CaseBulkButtons } from '../bulk/BulkButtons';
+import { ExportButton } from '../exports/ExportButton';
 import { useWords } from '../i18n/useWords';
 import { reportFilters } from '../reports/filters';
 import { formatDate } from '../shared/dates';
@@ -110,7 +111,12 @@ function CaseName({ row }: { readonly row: CaseRow }) {
 export function CaseList() {
   const translate = useTranslate();
   return (
-    <OfficeList filters={filters} sort={{ field: 'changedAt', order: 'DESC' }} title={translate('postup.cases.title')}>
+    <OfficeList
+      filters={filters}
+      sort={{ field: 'changedAt', order: 'DESC' }}
+      title={translate('postup.cases.title')}
+      tools={<ExportButton />}
+    >
       <DataTable
         rowClick="show"
         bulkActionButtons={<CaseBulkButtons />}

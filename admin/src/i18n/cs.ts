@@ -4,6 +4,7 @@ import { bulkCs } from './bulkCs';
 import { calendarCs } from './calendarCs';
 import { contractsCs } from './contractsCs';
 import { evaluationCs } from './evaluationCs';
+import { exportsCs } from './exportsCs';
 import { officeCs } from './officeCs';
 import { publicSettlementsCs } from './publicSettlementsCs';
 import { transferCs } from './transferCs';
@@ -20,6 +21,7 @@ export const cs = {
     calendar: calendarCs,
     transfer: transferCs,
     evaluation: evaluationCs,
+    exports: exportsCs,
     auth: {
       title: 'Přihlášení do úřadu',
       email: 'E-mail',
@@ -101,6 +103,7 @@ export const cs = {
       filters: 'Výběr úkolů',
       mine: 'Moje',
       groups: 'Mých skupin',
+      left: 'Po vyřazených',
       all: 'Všechny',
       overdue: 'Po termínu',
       today: 'Dnes',
@@ -532,6 +535,9 @@ export const cs = {
       publishRule: 'Program musí být na úřední desce nejméně 30 dnů před začátkem příjmu žádostí (§ 10c zákona č. 250/2000 Sb.).',
       publishOk:
         'Vyhlásíte-li ho dnes, zbývá do začátku příjmu %{smart_count} den. |||| Vyhlásíte-li ho dnes, zbývají do začátku příjmu %{smart_count} dny. |||| Vyhlásíte-li ho dnes, zbývá do začátku příjmu %{smart_count} dní.',
+      publishStands: 'Vyhlášením podmínky programu platí a už se nemění; zveřejněný zůstane nejméně 90 dnů.',
+      publishedUntil: 'Zveřejněný musí být nejméně do %{date}; Postup ho neskryje ani potom.',
+      onPortal: 'Jak ho vidí žadatelé',
       publishLate: 'Příjem začíná příliš brzy. Vyhlásíte-li ho dnes, může začít nejdříve %{date}.',
       published: 'Program je vyhlášen.',
       publishedOn: 'Vyhlášeno %{date}.',
@@ -859,6 +865,11 @@ export const cs = {
       inviteHint: 'Na uvedený e-mail přijde odkaz k nastavení hesla.',
       anyRole: 'Všechny role',
       empty: 'Nikdo takový tu není.',
+      held: 'Otevřené úkoly (%{count})',
+      heldActive:
+        'Když člověku vezmete přístup nebo roli, úkoly, které si převzal, se hned vrátí skupině. Úkoly určené jen jemu nikdo jiný udělat nemůže: předejte je.',
+      heldInactive: 'Tyto úkoly jsou určené jen tomuto člověku a nikdo jiný je udělat nemůže. Předejte je.',
+      heldHandOver: 'Předat',
     },
     substitutions: {
       title: 'Zastupování',

@@ -4,6 +4,7 @@ import { bulkEn } from './bulkEn';
 import { calendarEn } from './calendarEn';
 import { contractsEn } from './contractsEn';
 import { evaluationEn } from './evaluationEn';
+import { exportsEn } from './exportsEn';
 import { officeEn } from './officeEn';
 import { publicSettlementsEn } from './publicSettlementsEn';
 import { transferEn } from './transferEn';
@@ -21,6 +22,7 @@ export const en: typeof cs = {
     calendar: calendarEn,
     transfer: transferEn,
     evaluation: evaluationEn,
+    exports: exportsEn,
     auth: {
       title: 'Sign in to the office',
       email: 'E-mail',
@@ -101,6 +103,7 @@ export const en: typeof cs = {
       filters: 'Choice of tasks',
       mine: 'Mine',
       groups: 'My groups’',
+      left: 'Left behind',
       all: 'All',
       overdue: 'Overdue',
       today: 'Today',
@@ -540,6 +543,9 @@ export const en: typeof cs = {
       publishRule: 'The programme must be on the official board at least 30 days before the intake opens (§ 10c(2) of Act 250/2000 Coll.).',
       publishOk:
         'Published today, %{smart_count} day is left until the intake. |||| Published today, %{smart_count} days are left until the intake.',
+      publishStands: 'Once published, the terms of the programme stand; it stays published for at least 90 days.',
+      publishedUntil: 'It must stay published until %{date} at least; Postup does not hide it after that either.',
+      onPortal: 'As applicants see it',
       publishLate: 'The intake opens too soon. Published today, it may open on %{date} at the earliest.',
       published: 'The programme is published.',
       publishedOn: 'Published %{date}.',
@@ -862,6 +868,11 @@ export const en: typeof cs = {
       inviteHint: 'A link for setting the password goes to this e-mail.',
       anyRole: 'All roles',
       empty: 'There is nobody like that.',
+      held: 'Open tasks (%{count})',
+      heldActive:
+        'When you take the access or a role from this person, claimed tasks go back to the group at once. Tasks given to this person by name can be done by nobody else: hand them over.',
+      heldInactive: 'These tasks are given to this person by name, and nobody else can do them. Hand them over.',
+      heldHandOver: 'Hand over',
     },
     substitutions: {
       title: 'Substitution',

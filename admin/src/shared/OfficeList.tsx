@@ -52,7 +52,7 @@ export function OfficeList({ create, csv = true, tools, children, queryOptions, 
 function Actions({ create, csv, tools }: Pick<OfficeListProps, 'create' | 'csv' | 'tools'>) {
   const { resource } = useListContext();
   return (
-    <TopToolbar>
+    <TopToolbar sx={{ flexWrap: 'wrap' }}>
       {csv && (
         <CanAccess resource={resource} action="export">
           <CsvButton />

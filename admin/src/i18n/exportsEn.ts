@@ -1,0 +1,43 @@
+import type { exportsCs } from './exportsCs';
+
+/** English words of exports with a choice of columns. */
+export const exportsEn: typeof exportsCs = {
+  open: 'Export with columns…',
+  openChosen: 'Export chosen…',
+  title: 'Export of cases',
+  choice: 'Kept choice',
+  usual: 'Usual columns',
+  own: 'Mine',
+  shared: 'Shared in the office',
+  keepAs: 'Keep as…',
+  change: 'Keep the changes',
+  delete: 'Delete the choice',
+  name: 'Name of the choice',
+  share: 'Offer it to the whole office',
+  kept: 'The choice is kept.',
+  deleted: 'The choice is deleted.',
+  missing:
+    '%{smart_count} column of the choice is none of these cases, or you may not read it. It stays in the choice. |||| %{smart_count} columns of the choice are none of these cases, or you may not read them. They stay in the choice.',
+  offered: 'Columns on offer',
+  search: 'Find a column',
+  nothingFound: 'There is no such column.',
+  tooManyProgrammes:
+    'The cases are of too many programmes, so questions of their own are not offered. Narrow the filter to one programme or year.',
+  taken: '%{taken} of %{all}',
+  wholeGroup: 'The whole group',
+  chosen: 'Columns of the file',
+  chosenCount: 'In the file: %{smart_count} column |||| In the file: %{smart_count} columns',
+  nothingChosen: 'Choose a column at least.',
+  orderHint: 'Arrows change the order; on the keyboard also Alt with an arrow.',
+  up: '%{title}: up',
+  down: '%{title}: down',
+  remove: '%{title}: leave out',
+  moved: '%{title}: place %{place} of %{all}',
+  removed: '%{title}: left out',
+  format: 'File',
+  formats: { xlsx: 'Workbook (XLSX)', csv: 'Separated text (CSV)' },
+  tablesApart: 'Tables of applications on sheets of their own',
+  download: 'Download %{smart_count} case |||| Download %{smart_count} cases',
+  making: 'The file is being made…',
+  done: 'The file is downloaded. The export is recorded in the history of the office.',
+};
