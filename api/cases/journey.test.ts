@@ -458,7 +458,7 @@ describe('the law', () => {
     // both were proposed before either was decided
     const refused = await decide(second, 40_000_00);
     expect([refused.status, Object.keys(refused.body.errors)]).toEqual([422, ['amount']]);
-    expect(refused.body.errors.amount).toMatch(/§ 85 písm\. c\).*postupte mu bod/);
+    expect(refused.body.errors.amount).toMatch(/úřad dotace za rok sčítá.*postupte mu bod/);
     await pass(people, secretary, second, 'councilDecision', 'refer');
     const decided = await pass(people, secretary, second, 'assemblyDecision', 'approve', { ...VOTES, amount: 40_000_00 });
     expect(decided.values).toMatchObject({ awarded: 40_000_00, decidedBy: 'assembly' });
