@@ -36,7 +36,7 @@ export function BulkList() {
         <DataTable.Col source="by" label="postup.bulk.who" disableSort sx={ON_WIDE}>
           <FunctionField<BulkRow> render={(row) => row.by.name} />
         </DataTable.Col>
-        <DataTable.Col source="createdAt" label="postup.bulk.accepted" sx={[UNBROKEN, ON_WIDE]}>
+        <DataTable.Col source="createdAt" label="postup.bulk.accepted" sx={{ ...UNBROKEN, ...ON_WIDE }}>
           <FunctionField<BulkRow> render={(row) => formatDateTime(row.createdAt)} />
         </DataTable.Col>
         <DataTable.Col source="endedAt" label="postup.bulk.ended" sx={UNBROKEN}>

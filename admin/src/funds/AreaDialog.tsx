@@ -1,7 +1,11 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
-import { BooleanInput, Form, maxLength, minLength, required, TextInput, useTranslate } from 'react-admin';
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { BooleanInput, maxLength, minLength, required, TextInput, useTranslate } from 'react-admin';
 import type { AreaView } from '../../../processes/programmeViews';
+import type { PostupDataProvider } from '../api/dataProvider';
 import { useAct } from '../api/useAct';
+import { DialogForm, DialogRefusal } from '../shared/DialogForm';
+
+const FIELDS = ['name', 'description', 'active'];
 
 interface AreaDialogProps {
   readonly fundId: string;
@@ -14,33 +18,22 @@ interface AreaDialogProps {
 export function AreaDialog({ fundId, area, onClose }: AreaDialogProps) {
   const translate = useTranslate();
   const act = useAct({ quiet: true });
-  const save = async (typed: object): Promise<void> => {
-    const { name = '', description, active = true } = typed as Partial<AreaView>;
-    const data = { name, description: description ?? '', active };
-    const done = await act.run(
-      (provider) =>
-        area === null
-          ? provider.create('areas', { data: { ...data, fundId } })
-          : provider.update('areas', { id: area.id, data, previousData: area }),
-      data,
-      'postup.funds.areaSaved',
-    );
-    if (done) onClose();
-  };
+  const dataOf = ({ name = '', description, active = true }: Readonly<Record<string, unknown>>) => ({
+    name,
+    description: description ?? '',
+    active,
+  });
+  const work = (provider: PostupDataProvider, data: object): Promise<unknown> =>
+    area === null
+      ? provider.create('areas', { data: { ...data, fundId } })
+      : provider.update('areas', { id: area.id, data, previousData: area });
   const record: Partial<AreaView> = area ?? { name: '', description: '', active: true };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="area-dialog">
-      <Form record={record} onSubmit={save}>
+      <DialogForm record={record} act={act} dataOf={dataOf} work={work} done="postup.funds.areaSaved" onDone={onClose}>
         <DialogTitle id="area-dialog">{translate(area === null ? 'postup.funds.addArea' : 'postup.funds.editArea')}</DialogTitle>
         <DialogContent>
-          {act.error && (
-            <Alert severity="error" sx={{ mb: 1 }}>
-              {act.error.message}
-              {Object.values(act.error.errors).map((text) => (
-                <div key={text}>{text}</div>
-              ))}
-            </Alert>
-          )}
+          <DialogRefusal act={act} fields={FIELDS} />
           <TextInput
             source="name"
             label="postup.funds.areaName"
@@ -57,7 +50,7 @@ export function AreaDialog({ fundId, area, onClose }: AreaDialogProps) {
             {translate('ra.action.save')}
           </Button>
         </DialogActions>
-      </Form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -85,10 +85,10 @@ function IncidentList() {
         <DataTable.Col source="what" label="postup.incidents.what" disableSort>
           <What />
         </DataTable.Col>
-        <DataTable.Col source="openedAt" label="postup.incidents.since" sx={[UNBROKEN, ON_WIDE]}>
+        <DataTable.Col source="openedAt" label="postup.incidents.since" sx={{ ...UNBROKEN, ...ON_WIDE }}>
           <FunctionField<IncidentView> render={(incident) => formatDateTime(incident.openedAt)} />
         </DataTable.Col>
-        <DataTable.Col source="lastAt" label="postup.incidents.last" sx={[UNBROKEN, ON_WIDE]}>
+        <DataTable.Col source="lastAt" label="postup.incidents.last" sx={{ ...UNBROKEN, ...ON_WIDE }}>
           <FunctionField<IncidentView> render={(incident) => formatDateTime(incident.lastAt)} />
         </DataTable.Col>
         <DataTable.Col source="state" label="postup.incidents.state" disableSort>

@@ -58,13 +58,13 @@ function LetterList() {
         <DataTable.Col source="caseNumber" label="postup.cases.number" disableSort>
           <FunctionField<LetterView> render={(letter) => <CaseLink caseId={letter.caseId} number={letter.caseNumber} />} />
         </DataTable.Col>
-        <DataTable.Col source="state" label="postup.letters.state" disableSort sx={[UNBROKEN, ON_WIDE]}>
+        <DataTable.Col source="state" label="postup.letters.state" disableSort sx={{ ...UNBROKEN, ...ON_WIDE }}>
           <State />
         </DataTable.Col>
         <DataTable.Col source="queuedAt" label="postup.letters.queued" sx={UNBROKEN}>
           <FunctionField<LetterView> render={(letter) => formatDateTime(letter.queuedAt)} />
         </DataTable.Col>
-        <DataTable.Col source="sentAt" label="postup.letters.sent" sx={[UNBROKEN, ON_WIDE]}>
+        <DataTable.Col source="sentAt" label="postup.letters.sent" sx={{ ...UNBROKEN, ...ON_WIDE }}>
           <FunctionField<LetterView> render={(letter) => (letter.state === 'sent' ? formatDateTime(letter.sentAt) : '–')} />
         </DataTable.Col>
       </DataTable>

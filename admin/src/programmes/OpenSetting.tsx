@@ -28,6 +28,7 @@ export function OpenSetting({ programme, field, label }: OpenSettingProps) {
     <>
       <FormControlLabel
         label={said}
+        sx={{ ml: 0, gap: 0.5 }}
         control={
           <Switch
             size="small"

@@ -88,6 +88,7 @@ export function ProgrammeForm() {
   const translate = useTranslate();
   return (
     <SimpleForm
+      noValidate
       validate={(values) => together(values, translate)}
       sx={{ maxWidth: 860 }}
       defaultValues={{ decisionDays: 90, evaluatorIds: [], evaluatorsByGroups: false }}

@@ -1,5 +1,5 @@
 import { DataTable, FunctionField, SearchInput, SelectInput, useTranslate } from 'react-admin';
-import { Chip } from '@mui/material';
+import { Chip, Typography } from '@mui/material';
 import { formatMoney } from '../../../processes/money';
 import type { ProgrammeView } from '../../../processes/views';
 import { formatDateTime } from '../shared/dates';
@@ -19,6 +19,19 @@ export function StateChip({ programme }: { readonly programme: ProgrammeView }) 
       color={programme.state === 'published' ? 'info' : 'default'}
       label={translate(`postup.programmes.states.${programme.state}`)}
     />
+  );
+}
+
+/** With the end of the intake under it where there is no room for a column. */
+function Name({ programme }: { readonly programme: ProgrammeView }) {
+  const translate = useTranslate();
+  return (
+    <>
+      {programme.title}
+      <Typography variant="caption" component="div" color="text.secondary" sx={{ display: { md: 'none' } }}>
+        {translate('postup.programmes.intakeClosesAt')} {formatDateTime(programme.intakeClosesAt)}
+      </Typography>
+    </>
   );
 }
 
@@ -66,18 +79,20 @@ export function ProgrammeList() {
       sort={{ field: 'intakeOpensAt', order: 'DESC' }}
     >
       <DataTable rowClick="show" bulkActionButtons={false} empty={<EmptyList text="postup.programmes.empty" />}>
-        <DataTable.Col source="title" label="postup.programmes.name" />
+        <DataTable.Col source="title" label="postup.programmes.name">
+          <FunctionField<ProgrammeView> render={(programme) => <Name programme={programme} />} />
+        </DataTable.Col>
         <DataTable.Col source="area" label="postup.programmes.area" sx={ON_WIDE} />
         <DataTable.Col source="state" label="postup.programmes.state">
           <FunctionField<ProgrammeView> render={(programme) => <StateChip programme={programme} />} />
         </DataTable.Col>
-        <DataTable.Col source="intakeOpensAt" label="postup.programmes.intakeOpensAt" sx={[UNBROKEN, ON_WIDE]}>
+        <DataTable.Col source="intakeOpensAt" label="postup.programmes.intakeOpensAt" sx={{ ...UNBROKEN, ...ON_WIDE }}>
           <FunctionField<ProgrammeView> render={(programme) => formatDateTime(programme.intakeOpensAt)} />
         </DataTable.Col>
-        <DataTable.Col source="intakeClosesAt" label="postup.programmes.intakeClosesAt" sx={UNBROKEN}>
+        <DataTable.Col source="intakeClosesAt" label="postup.programmes.intakeClosesAt" sx={{ ...UNBROKEN, ...ON_WIDE }}>
           <FunctionField<ProgrammeView> render={(programme) => formatDateTime(programme.intakeClosesAt)} />
         </DataTable.Col>
-        <DataTable.Col source="totalAmount" label="postup.programmes.totalAmount" sx={[AMOUNT, ON_WIDE]}>
+        <DataTable.Col source="totalAmount" label="postup.programmes.totalAmount" sx={{ ...AMOUNT, ...ON_WIDE }}>
           <FunctionField<ProgrammeView> render={(programme) => formatMoney(programme.totalAmount)} />
         </DataTable.Col>
       </DataTable>

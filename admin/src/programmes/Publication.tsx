@@ -1,12 +1,13 @@
-import { Alert, Box, Button } from '@mui/material';
+import { Alert, Box, Button, Link } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess, useTranslate } from 'react-admin';
 import type { ProgrammeView } from '../../../processes/views';
 import { useAct } from '../api/useAct';
-import { formatDate, formatDateTime } from '../shared/dates';
+import { useSession } from '../auth/useSession';
+import { addDays, dayOf, formatDate, formatDateTime } from '../shared/dates';
 import { ReasonDialog } from '../shared/ReasonDialog';
 import { useNow } from '../shared/useNow';
-import { publication } from './rules';
+import { publication, PUBLISHED_FOR_DAYS } from './rules';
 
 function Draft({ programme }: { readonly programme: ProgrammeView }) {
   const translate = useTranslate();
@@ -15,6 +16,12 @@ function Draft({ programme }: { readonly programme: ProgrammeView }) {
   return (
     <Alert
       severity={rule.inTime ? 'info' : 'warning'}
+      // On a phone the button stands under the text, which would otherwise be a column of single words.
+      sx={{
+        flexWrap: { xs: 'wrap', md: 'nowrap' },
+        '& .MuiAlert-message': { flex: '1 1 220px' },
+        '& .MuiAlert-action': { ml: 'auto', pt: 0 },
+      }}
       action={
         <Button
           variant="contained"
@@ -32,7 +39,8 @@ function Draft({ programme }: { readonly programme: ProgrammeView }) {
         {rule.inTime
           ? translate('postup.programmes.publishOk', { smart_count: rule.days })
           : translate('postup.programmes.publishLate', { date: formatDate(rule.earliest) })}
-      </strong>
+      </strong>{' '}
+      {translate('postup.programmes.publishStands')}
     </Alert>
   );
 }
@@ -41,9 +49,20 @@ function Published({ programme, mayClose }: { readonly programme: ProgrammeView;
   const translate = useTranslate();
   const act = useAct();
   const [closing, setClosing] = useState(false);
+  const slug = useSession()?.tenant.slug;
+  const { publishedAt } = programme;
+  const until = publishedAt === null ? null : formatDate(addDays(dayOf(new Date(publishedAt)), PUBLISHED_FOR_DAYS));
   return (
-    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-      <span>{translate('postup.programmes.publishedOn', { date: formatDateTime(programme.publishedAt) })}</span>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'center' }}>
+      <span>
+        {translate('postup.programmes.publishedOn', { date: formatDateTime(publishedAt) })}{' '}
+        {until !== null && translate('postup.programmes.publishedUntil', { date: until })}
+      </span>
+      {slug !== undefined && (
+        <Link href={`/${slug}/programy/${programme.id}`} target="_blank" rel="noopener">
+          {translate('postup.programmes.onPortal')}
+        </Link>
+      )}
       {mayClose && programme.state === 'published' && (
         <Button size="small" color="error" onClick={() => setClosing(true)}>
           {translate('postup.programmes.close')}

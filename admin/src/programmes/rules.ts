@@ -3,6 +3,8 @@ import { addDays, dayOf, daysApart } from '../shared/dates';
 
 /** § 10c zákona č. 250/2000 Sb.: on the official board at least 30 days before the intake opens. */
 export const PUBLISHED_BEFORE_DAYS = 30;
+/** And for at least so many days from the publication. Postup does not take it down. */
+export const PUBLISHED_FOR_DAYS = 90;
 
 export interface Publication {
   readonly inTime: boolean;

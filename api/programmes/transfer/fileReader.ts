@@ -1,5 +1,6 @@
 /** A file read with suspicion: every fault with its place, or the programme that is in it. Nothing is stored. */
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { itemFaults } from '../../../processes/formItems/itemFaults';
 import { criteriaFaults } from '../../../processes/grant/criteria';
 import { termsFaults } from '../../../processes/grant/terms';
@@ -10,7 +11,7 @@ import { words, type Words } from '../../../processes/words';
 import { refuseUnstorable } from '../../http/plainText';
 import { zodErrors } from '../../http/zodWords';
 import { ProblemError } from '../../problems';
-import { versions } from './fileSchema';
+import { programmeFile, versions } from './fileSchema';
 import { lineOf, NotJson, placedJson, type PlacedJson } from './jsonPlaces';
 import { placeOf } from './places';
 import { templateFaults } from './templatesInFile';
@@ -48,29 +49,35 @@ function versionFault(version: unknown): Words {
   );
 }
 
+const OVER_TOTAL = words(
+  'Nejvyšší částka v jednom případě nemůže být vyšší než celý program.',
+  'The maximum in one case cannot exceed the whole programme.',
+);
+
 const within = (part: string, faults: FieldErrors): [string, Words][] =>
   Object.entries(faults).map(([path, what]) => [path === '' ? part : `${part}.${path}`, what]);
 
-/** What does not go together although each part has its right shape. */
-function contentFaults(file: ProgrammeFile): [string, Words][] {
-  const { programme, items, terms, criteria, contractTemplates } = file;
-  const faults = [
-    ...within('items', itemFaults(items)),
-    ...within('terms', termsFaults(terms)),
-    ...within('criteria', criteriaFaults(criteria ?? [])),
-    ...contractTemplates.flatMap((template, index) =>
+/** What does not go together although each part has its right shape. Parts that have not are told of by their shape, and left aside. */
+function contentFaults(value: object): [string, Words][] {
+  const part = <S extends z.ZodType>(name: string, schema: S): z.output<S> | undefined => schema.safeParse(Reflect.get(value, name)).data;
+  const { items, terms, criteria, contractTemplates, programme } = programmeFile.shape;
+  const [asked, paid, scored, templates] = [
+    part('items', items),
+    part('terms', terms),
+    part('criteria', criteria),
+    part('contractTemplates', contractTemplates),
+  ];
+  const amounts = z.object({ totalAmount: programme.shape.totalAmount, maxAmount: programme.shape.maxAmount });
+  const limits = part('programme', amounts);
+  return [
+    ...(asked ? within('items', itemFaults(asked)) : []),
+    ...(paid ? within('terms', termsFaults(paid)) : []),
+    ...(scored ? within('criteria', criteriaFaults(scored)) : []),
+    ...(templates ?? []).flatMap((template, index) =>
       templateFaults(template).map((what): [string, Words] => [`contractTemplates.${index}.docx`, what]),
     ),
+    ...(limits && limits.maxAmount > limits.totalAmount ? [['programme.maxAmount', OVER_TOTAL] as [string, Words]] : []),
   ];
-  if (programme.maxAmount > programme.totalAmount)
-    faults.push([
-      'programme.maxAmount',
-      words(
-        'Nejvyšší částka v jednom případě nemůže být vyšší než celý program.',
-        'The maximum in one case cannot exceed the whole programme.',
-      ),
-    ]);
-  return faults;
 }
 
 /** Characters that no database keeps, in the words that any body of a request gets. */
@@ -93,8 +100,8 @@ function shape({ value }: PlacedJson): { readonly faults: readonly (readonly [st
   const unstorable = storable(value);
   if (unstorable.length > 0) return { faults: unstorable, file: null };
   const result = reading.parse(value);
-  if (!result.success) return { faults: Object.entries(zodErrors(result.error, value)), file: null };
-  const faults = contentFaults(result.data);
+  const faults = contentFaults(value as object);
+  if (!result.success) return { faults: [...Object.entries(zodErrors(result.error, value)), ...faults], file: null };
   return { faults, file: faults.length === 0 ? result.data : null };
 }
 

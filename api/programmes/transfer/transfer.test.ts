@@ -187,9 +187,10 @@ describe('its faults', () => {
       evaluatorIds: [evaluatorId],
       programme: { ...file.programme, purpose: '', maxAmount: 1.5, owner: 'x' },
       items: [{ id: 'q1', kind: 'choice', title: 'Kde', options: [{ id: 'a', title: '' }] }],
+      criteria: [criteria[0], criteria[0]],
     };
     const faults = await faultsOf(broken);
-    expect(paths(faults).sort()).toEqual(['evaluatorIds', 'items.0.options.0.title', 'programme.maxAmount', 'programme.owner', 'programme.purpose']); // prettier-ignore
+    expect(paths(faults).sort()).toEqual(['criteria.1.id', 'criteria.1.title', 'evaluatorIds', 'items.0.options.0.title', 'programme.maxAmount', 'programme.owner', 'programme.purpose']); // prettier-ignore
     const option = faults.find(({ path }) => path === 'items.0.options.0.title');
     expect(option?.place.cs).toBe('Otázka 1 „Kde“ – možnost 1 – název');
     const lines = JSON.stringify(broken, null, 2).split('\n');

@@ -1,9 +1,11 @@
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
-import { DateInput, Form, maxLength, NumberInput, required, TextInput, useTranslate } from 'react-admin';
+import { DateInput, maxLength, NumberInput, required, TextInput, useTranslate } from 'react-admin';
 import type { CallView } from '../../../../processes/programmeViews';
 import type { ProgrammeView } from '../../../../processes/views';
+import type { PostupDataProvider } from '../../api/dataProvider';
 import { useAct } from '../../api/useAct';
 import { dayOf } from '../../shared/dates';
+import { DialogForm, DialogRefusal } from '../../shared/DialogForm';
 import { MomentInput } from '../../shared/MomentInput';
 import { MoneyInput } from '../../shared/MoneyInput';
 
@@ -29,34 +31,20 @@ export function CallDialog({ programme, call, onClose }: CallDialogProps) {
   const act = useAct({ quiet: true });
   const published = call !== null && call.publishedAt !== null;
   const fixed = (field: Field): boolean => published && !PROLONGED.includes(field);
-  const save = async (typed: object): Promise<void> => {
-    const values = typed as Readonly<Record<string, unknown>>;
+  const dataOf = (values: Readonly<Record<string, unknown>>): object => {
     const data = Object.fromEntries(FIELDS.filter((field) => !fixed(field)).map((field) => [field, plain(values[field])]));
     if (!published) data.title ??= '';
-    const done = await act.run(
-      (provider, key) => (call === null ? provider.addCall(programme.id, data, key) : provider.editCall(programme.id, call, data)),
-      data,
-      'postup.calls.saved',
-    );
-    if (done) onClose();
+    return data;
   };
-  const errors = Object.entries(act.error?.errors ?? {});
+  const work = (provider: PostupDataProvider, data: object, key: string): Promise<unknown> =>
+    call === null ? provider.addCall(programme.id, data, key) : provider.editCall(programme.id, call, data);
+  const record = call ?? { decisionDays: programme.decisionDays, amount: null, title: '' };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="call-dialog">
-      <Form record={call ?? { decisionDays: programme.decisionDays, amount: null, title: '' }} onSubmit={save}>
+      <DialogForm record={record} act={act} dataOf={dataOf} work={work} done="postup.calls.saved" onDone={onClose}>
         <DialogTitle id="call-dialog">{translate(call === null ? 'postup.calls.add' : 'postup.calls.edit')}</DialogTitle>
         <DialogContent>
-          {act.error && (
-            <Alert severity="error" sx={{ mb: 1 }}>
-              {act.error.message}
-              {errors.map(([field, text]) => (
-                <div key={field}>
-                  {FIELDS.some((one) => one === field) && `${translate(`postup.calls.${field}`)}: `}
-                  {text}
-                </div>
-              ))}
-            </Alert>
-          )}
+          <DialogRefusal act={act} fields={FIELDS} />
           {published && (
             <Alert severity="info" sx={{ mb: 1 }}>
               {translate('postup.calls.prolongOnly')}
@@ -104,7 +92,7 @@ export function CallDialog({ programme, call, onClose }: CallDialogProps) {
             {translate('ra.action.save')}
           </Button>
         </DialogActions>
-      </Form>
+      </DialogForm>
     </Dialog>
   );
 }

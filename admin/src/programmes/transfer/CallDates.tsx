@@ -2,7 +2,7 @@ import { Box, Checkbox, FormControlLabel, TextField, Typography } from '@mui/mat
 import { useTranslate } from 'react-admin';
 import type { ChosenCall } from '../../../../processes/programmeFile/choices';
 import { formatDate, formatDateTime, fromLocalInput, toLocalInput } from '../../shared/dates';
-import { useSaid, type ChoosingProps } from './ChoicesPart';
+import { useSaid, type ChoosingProps } from './choosing';
 
 const TWO = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 } as const;
 

@@ -11,29 +11,12 @@ import {
   TextField,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { ImportChoices } from '../../../../processes/programmeFile/choices';
-import type { FileContent } from '../../../../processes/programmeFile/views';
 import type { PersonRef } from '../../../../processes/views';
 import { useRows } from '../../api/reads';
-import { useWords } from '../../i18n/useWords';
 import { useAreaChoices } from '../AreaInputs';
 import { CallDates } from './CallDates';
+import { useSaid, type ChoosingProps } from './choosing';
 import { Part } from './Part';
-
-export interface ChoosingProps {
-  readonly content: FileContent;
-  readonly choices: ImportChoices;
-  readonly choose: (change: Partial<ImportChoices>) => void;
-}
-
-/** What is said of a choice: an error, or a warning, or nothing. */
-export function useSaid({
-  errors,
-  warnings,
-}: FileContent): (path: string) => { readonly error: boolean; readonly text: string | undefined } {
-  const words = useWords();
-  return (path) => ({ error: errors[path] !== undefined, text: words(errors[path] ?? warnings[path]) || undefined });
-}
 
 /** Choices of the select that are no area. */
 const MAKE = 'make';

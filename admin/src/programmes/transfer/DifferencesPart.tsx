@@ -18,17 +18,27 @@ function useValue(): (difference: Difference, value: string | null) => string {
   };
 }
 
+/** Calls and parts of the payment are known by their number, which says nothing by itself. */
+function useItem(): (difference: Difference, item: string) => string {
+  const translate = useTranslate();
+  return ({ part }, item) => {
+    if (part === 'calls') return translate('postup.transfer.call', { ordinal: item });
+    return part === 'terms' && /^\d+$/.test(item) ? translate('postup.transfer.partNumber', { number: item }) : item;
+  };
+}
+
 /** Things that came or went whole. */
 const WHOLE: ReadonlySet<string> = new Set(['call', 'question', 'part', 'criterion', 'contract', 'amendment']);
 
 function Line({ difference }: { readonly difference: Difference }) {
   const translate = useTranslate();
   const value = useValue();
+  const itemName = useItem();
   const { field, item, before, after, paragraphs } = difference;
   const name = translate(`postup.transfer.field.${field}`);
-  const label = item === null ? name : `${item} – ${name}`;
+  const label = item === null ? name : `${itemName(difference, item)} – ${name}`;
   if (WHOLE.has(field) && (before === null || after === null)) {
-    const what = value(difference, before ?? after);
+    const what = itemName(difference, value(difference, before ?? after));
     return (
       <>
         <strong>{name}</strong>: {translate(before === null ? 'postup.transfer.added' : 'postup.transfer.removed', { value: what })}

@@ -31,11 +31,27 @@ function NotTaken() {
   );
 }
 
-/** What keeps the draft from being made, by the choice; most of it stands beside the choice as well. */
+/** A choice by its name: `calls.1.intakeOpensAt` is `2. výzva – příjem žádostí od`. */
+function useChoiceName(): (path: string) => string {
+  const translate = useTranslate();
+  return (path) => {
+    const [list = '', place = '0', field = ''] = path.split('.');
+    const number = Number(place) + 1;
+    if (list === 'calls' && field !== '')
+      return `${translate('postup.transfer.call', { ordinal: number })} – ${translate(`postup.transfer.field.${field}`, { _: field })}: `;
+    if (list === 'paymentDays') return `${translate('postup.transfer.partNumber', { number })}: `;
+    const name = { title: 'titleHere', areaId: 'place', makeArea: 'place', evaluatorIds: 'evaluators' }[list];
+    return name === undefined ? '' : `${translate(`postup.transfer.${name}`)}: `;
+  };
+}
+
+/** What keeps the draft from being made; most of it stands beside the choice as well. */
 function Errors({ review, refused }: { readonly review: ProgrammeFileReview; readonly refused: Readonly<Record<string, string>> }) {
   const translate = useTranslate();
   const words = useWords();
-  const told = new Set([...Object.values(review.content?.errors ?? {}).map(words), ...Object.values(refused)]);
+  const named = useChoiceName();
+  const own = Object.entries(review.content?.errors ?? {}).map(([path, text]): [string, string] => [path, words(text)]);
+  const told = new Set([...own, ...Object.entries(refused)].map(([path, text]) => `${named(path)}${text}`));
   if (told.size === 0) return null;
   return (
     <Alert severity="error" sx={{ mb: 1 }}>
@@ -125,9 +141,6 @@ function Page() {
   return (
     <Paper sx={{ p: { xs: 1.5, sm: 2 }, mt: 1.5, minWidth: 0 }}>
       <Title title={translate('postup.transfer.title')} />
-      <Typography variant="h5" component="h1" gutterBottom>
-        {translate('postup.transfer.title')}
-      </Typography>
       <Typography gutterBottom sx={{ maxWidth: 720 }}>
         {translate('postup.transfer.lead')}
       </Typography>
