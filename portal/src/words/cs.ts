@@ -228,7 +228,8 @@ export const cs = {
     reviewFlaws: 'Před odesláním ještě doplňte nebo opravte:',
     edit: (title: string) => `Upravit: ${title}`,
     editShort: 'Upravit',
-    previewGone: 'Náhled nemá odkud vzít formulář. Vraťte se na stránku „Převzít program ze souboru“, nechte ji otevřenou a otevřete náhled znovu.',
+    previewGone:
+      'Náhled nemá odkud vzít formulář. Vraťte se na stránku „Převzít program ze souboru“, nechte ji otevřenou a otevřete náhled znovu.',
     preview: 'Náhled pro úřad: takto formulář uvidí žadatel. Vyplnit jde všechno kromě příloh, nic se neuloží ani neodešle.',
     submit: 'Odeslat žádost',
     submitting: 'Odesílá se…',

@@ -225,7 +225,8 @@ export const en: Texts = {
     reviewFlaws: 'Before sending, add or mend this:',
     edit: (title) => `Edit: ${title}`,
     editShort: 'Edit',
-    previewGone: 'The preview has no form to show. Go back to the page where the file is looked through, leave it open and open the preview again.',
+    previewGone:
+      'The preview has no form to show. Go back to the page where the file is looked through, leave it open and open the preview again.',
     preview:
       'Preview for the office: this is how an applicant will see the form. Everything but attachments can be filled in; nothing is kept or sent.',
     submit: 'Send the application',
