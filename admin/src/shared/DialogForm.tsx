@@ -4,6 +4,7 @@ import { Form, SaveContextProvider } from 'react-admin';
 import type { PostupDataProvider } from '../api/dataProvider';
 import { ApiError } from '../api/http';
 import type { Act } from '../api/useAct';
+import { focusFault } from './focusFault';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -38,8 +39,7 @@ export function DialogForm({ record, act, dataOf, work, done, onDone, children }
       done,
     );
     if (saved) onDone();
-    // Once the refusals stand at the fields; the button that was pressed could not keep the focus while it was off.
-    else setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50);
+    else if (form.current) focusFault(form.current);
     return refused;
   };
   return (
