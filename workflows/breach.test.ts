@@ -20,10 +20,10 @@ const day = async (plus: number): Promise<string> =>
   new Date((await time.env.currentTimeMs()) + plus * 86_400_000).toISOString().slice(0, 10);
 
 const begun = (): Promise<DrivenCase> =>
-  time.begin('breach', { parentCaseId: 'p', grantNumber: 'DOT-2026-0001', granted: 40_000 * CZK, suspected: 10_000 * CZK });
-const found = (kase: DrivenCase, amount = 10_000 * CZK) =>
+  time.begin('breach', { parentCaseId: 'p', grantNumber: 'DOT-2026-0001', granted: 100_000 * CZK, suspected: 25_000 * CZK });
+const found = (kase: DrivenCase, amount = 25_000 * CZK) =>
   kase.complete('inspection', 'breach', inspector, { amount, breachOn: '2026-01-31' });
-async function levied(kase: DrivenCase, levy = 10_000 * CZK): Promise<void> {
+async function levied(kase: DrivenCase, levy = 25_000 * CZK): Promise<void> {
   await found(kase);
   await kase.complete('statement', 'submit', applicant);
   await kase.complete('levyDecision', 'levy', inspector, { levy });
@@ -57,12 +57,12 @@ it('calls first: what is put right is not levied, and the statement is awaited f
   await time.sleep('20 days');
   expect(kase.of('taskDone').at(-1)).toMatchObject({ step: 'statement', outcome: 'expired' });
   await kase.complete('levyDecision', 'call', inspector, { until: await day(20) });
-  await kase.complete('remedy', 'notRemedied', inspector, { returned: 4_000 * CZK });
-  expect(kase.of('taskOpened').at(-1)).toMatchObject({ step: 'levyDecision', params: { unlawful: 6_000 * CZK } });
+  await kase.complete('remedy', 'notRemedied', inspector, { returned: 10_000 * CZK });
+  expect(kase.of('taskOpened').at(-1)).toMatchObject({ step: 'levyDecision', params: { unlawful: 15_000 * CZK } });
   await kase.complete('levyDecision', 'call', inspector, { until: await day(20) });
   await time.sleep('30 days');
   expect(kase.of('taskOverdue')).toMatchObject([{ step: 'remedy' }]);
-  await kase.complete('remedy', 'remedied', inspector, { returned: 6_000 * CZK });
+  await kase.complete('remedy', 'remedied', inspector, { returned: 15_000 * CZK });
   await ended(kase, 'remedied');
   expect(recorded(kase).unlawful).toBe(0);
 });
@@ -79,9 +79,9 @@ it('is dropped with a reason', async () => {
 it('collects the levy in parts and the penalty that grew on each', async () => {
   const kase = await begun();
   await levied(kase);
-  await paid(kase, 4_000 * CZK, '2026-05-11'); // 100 days: 400 Kč
-  await paid(kase, 6_000 * CZK, '2026-08-19'); // 200 days: 1 200 Kč
-  expect(recorded(kase)).toMatchObject({ received: 10_000 * CZK, penalty: 1_600 * CZK });
+  await paid(kase, 10_000 * CZK, '2026-05-11'); // 100 days: 400 Kč
+  await paid(kase, 15_000 * CZK, '2026-08-19'); // 200 days: 1 200 Kč
+  expect(recorded(kase)).toMatchObject({ received: 25_000 * CZK, penalty: 1_600 * CZK });
   await paid(kase, 600 * CZK, '2026-09-01', 'penaltyPayment');
   await paid(kase, 1_000 * CZK, '2026-09-02', 'penaltyPayment');
   await ended(kase, 'paid');
@@ -92,7 +92,7 @@ it('collects the levy in parts and the penalty that grew on each', async () => {
 it('imposes no penalty that is not above 1 000 Kč', async () => {
   const kase = await begun();
   await levied(kase);
-  await paid(kase, 10_000 * CZK, '2026-05-11');
+  await paid(kase, 25_000 * CZK, '2026-05-11');
   await ended(kase, 'paid');
   expect(recorded(kase).penalty).toBe(0);
 });
@@ -102,7 +102,7 @@ it('remits: refused, then in whole', async () => {
   await levied(kase);
   await kase.complete('remissionRequest', 'submit', applicant);
   await kase.complete('remissionDecision', 'refuse', inspector, { resolutionNumber: 'ZM/1' });
-  await remitted(kase, { amount: 10_000 * CZK });
+  await remitted(kase, { amount: 25_000 * CZK });
   await kase.complete('levyPayment', 'remitted', accountant);
   await ended(kase, 'remitted');
   expect(letters(kase).filter((name) => name.startsWith('remission'))).toEqual(['remissionRefused', 'remission']);
@@ -111,8 +111,8 @@ it('remits: refused, then in whole', async () => {
 it('remits the rest of what was paid in part, and the penalty', async () => {
   const kase = await begun();
   await levied(kase);
-  await paid(kase, 8_000 * CZK, '2026-08-19'); // 200 days: 1 600 Kč
-  await remitted(kase, { amount: 2_000 * CZK });
+  await paid(kase, 20_000 * CZK, '2026-08-19'); // 200 days: 1 600 Kč
+  await remitted(kase, { amount: 5_000 * CZK });
   await kase.complete('levyPayment', 'remitted', accountant);
   expect(recorded(kase).penalty).toBe(1_600 * CZK);
   await kase.complete('remissionRequest', 'submit', applicant);
@@ -122,8 +122,8 @@ it('remits the rest of what was paid in part, and the penalty', async () => {
 
   const early = await begun();
   await levied(early);
-  await paid(early, 8_000 * CZK, '2026-02-10');
-  await remitted(early, { amount: 2_000 * CZK });
+  await paid(early, 20_000 * CZK, '2026-02-10');
+  await remitted(early, { amount: 5_000 * CZK });
   await early.complete('levyPayment', 'remitted', accountant);
   await ended(early, 'paid');
 });
@@ -132,7 +132,7 @@ it('decides on a request that came before the last payment, and ends after that'
   const kase = await begun();
   await levied(kase);
   await kase.complete('remissionRequest', 'submit', applicant);
-  await paid(kase, 10_000 * CZK, '2026-02-10');
+  await paid(kase, 25_000 * CZK, '2026-02-10');
   expect(await kase.openTasks('remissionDecision')).toHaveLength(1);
   await kase.complete('remissionDecision', 'refuse', inspector, { resolutionNumber: 'ZM/1' });
   await ended(kase, 'paid');

@@ -48,8 +48,8 @@ export const letters = {
   penalty: {
     subject: words('Penále k odvodu ({{number}})', 'Penalty on the levy ({{number}})'),
     body: words(
-      'Dobrý den,\n\nk odvodu u projektu „{{title}}“ vzniklo penále {{amount}}: 1 promile za každý den ode dne po porušení do zaplacení (§ 22 odst. 8 zákona č. 250/2000 Sb.). Zaplaťte ho na účet {{tenantAccount}} s variabilním symbolem {{variableSymbol}}.\n\n{{tenant}}',
-      'Hello,\n\na penalty of {{amount}} has arisen on the levy for “{{title}}”: one permille a day from the day after the breach to the payment (§ 22(8) of Act 250/2000). Pay it to the account {{tenantAccount}} with variable symbol {{variableSymbol}}.\n\n{{tenant}}',
+      'Dobrý den,\n\nk odvodu u projektu „{{title}}“ vzniklo penále {{amount}}: 0,4 promile za každý den ode dne po porušení do zaplacení (§ 22 odst. 8 zákona č. 250/2000 Sb.). Zaplaťte ho na účet {{tenantAccount}} s variabilním symbolem {{variableSymbol}}.\n\n{{tenant}}',
+      'Hello,\n\na penalty of {{amount}} has arisen on the levy for “{{title}}”: 0.4 permille a day from the day after the breach to the payment (§ 22(8) of Act 250/2000). Pay it to the account {{tenantAccount}} with variable symbol {{variableSymbol}}.\n\n{{tenant}}',
     ),
   },
   remission: {

@@ -1,12 +1,14 @@
 /**
- * Penalty for a breach of budget discipline (penále): § 22 odst. 8 zákona č. 250/2000 Sb. One permille of what was to be paid for every day, from the day after
- * the breach to the day on which the money came, at most as much as the levy itself; a penalty that is not above 1 000 CZK is not imposed.
+ * Penalty for a breach of budget discipline (penále): § 22 odst. 8 zákona č. 250/2000 Sb. as amended by č. 484/2020 Sb. Four tenths of a permille of what was to
+ * be paid for every day, from the day after the breach to the day on which the money came, at most as much as the levy itself; a penalty that is not above
+ * 1 000 CZK is not imposed.
  */
 
 /** Haléř; a penalty up to it is not imposed. */
 export const SMALLEST_PENALTY = 1_000_00;
 
-const PERMILLE = 1000;
+/** Four tenths of a permille, as a divisor. */
+const DAILY = 2500;
 const DAY_MS = 86_400_000;
 
 /** A part of the levy and the day of Prague on which it came. */
@@ -29,6 +31,6 @@ export function daysAfter(from: string, to: string): number {
  */
 export function penaltyOf(levy: number, breachOn: string, parts: readonly LevyPart[]): number {
   const grown = parts.reduce((sum, { amount, receivedOn }) => sum + amount * daysAfter(breachOn, receivedOn), 0);
-  const penalty = Math.min(Math.floor(grown / PERMILLE), levy);
+  const penalty = Math.min(Math.floor(grown / DAILY), levy);
   return penalty > SMALLEST_PENALTY ? penalty : 0;
 }

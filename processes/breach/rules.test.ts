@@ -7,8 +7,8 @@ const CZK = 100;
 describe('the penalty (§ 22 odst. 8 zákona č. 250/2000 Sb.)', () => {
   const paid = (amount: number, receivedOn: string) => [{ amount: amount * CZK, receivedOn }];
 
-  it('is one permille a day, from the day after the breach to the day of the payment', () => {
-    expect(penaltyOf(100_000 * CZK, '2026-01-31', paid(100_000, '2026-03-02'))).toBe(3_000 * CZK); // 30 days
+  it('is four tenths of a permille a day, from the day after the breach to the day of the payment', () => {
+    expect(penaltyOf(100_000 * CZK, '2026-01-31', paid(100_000, '2026-03-02'))).toBe(1_200 * CZK); // 30 days
     expect(daysAfter('2026-01-31', '2026-02-01')).toBe(1);
   });
   it('counts calendar days over the end of February of a leap year and over the change of the hour', () => {
@@ -17,15 +17,15 @@ describe('the penalty (§ 22 odst. 8 zákona č. 250/2000 Sb.)', () => {
     expect(daysAfter('2026-10-24', '2026-10-26')).toBe(2);
   });
   it('is never more than the levy', () => {
-    expect(penaltyOf(10_000 * CZK, '2020-01-01', paid(10_000, '2026-01-01'))).toBe(10_000 * CZK);
+    expect(penaltyOf(10_000 * CZK, '2019-01-01', paid(10_000, '2026-01-01'))).toBe(10_000 * CZK);
   });
   it('is not imposed up to 1 000 Kč', () => {
-    expect(penaltyOf(10_000 * CZK, '2026-01-01', paid(10_000, '2026-04-11'))).toBe(0); // 100 days: exactly 1 000 Kč
-    expect(penaltyOf(10_000 * CZK, '2026-01-01', paid(10_000, '2026-04-12'))).toBe(1_010 * CZK);
+    expect(penaltyOf(25_000 * CZK, '2026-01-01', paid(25_000, '2026-04-11'))).toBe(0); // 100 days: exactly 1 000 Kč
+    expect(penaltyOf(25_000 * CZK, '2026-01-01', paid(25_000, '2026-04-12'))).toBe(1_010 * CZK);
   });
   it('grows on each part until its own day, and is a whole haléř', () => {
-    const parts = [...paid(50_000, '2026-01-11'), { amount: 50_000_01, receivedOn: '2026-01-21' }];
-    expect(penaltyOf(100_000 * CZK + 1, '2026-01-01', parts)).toBe(1_500 * CZK); // 500 Kč + 1 000 Kč and 0,02 haléře
+    const parts = [...paid(125_000, '2026-01-11'), { amount: 125_000_01, receivedOn: '2026-01-21' }];
+    expect(penaltyOf(250_000 * CZK + 1, '2026-01-01', parts)).toBe(1_500 * CZK); // 500 Kč + 1 000 Kč and 0,008 haléře
   });
   it('is nothing where the money came on the day of the breach or nothing was paid', () => {
     expect(penaltyOf(100_000 * CZK, '2026-01-01', paid(100_000, '2026-01-01'))).toBe(0);
