@@ -34,7 +34,7 @@ function withoutUnset(data: Record<string, unknown>): Record<string, unknown> {
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const translate = useTranslate();
   return (
-    <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, mb: 2, width: '100%' }}>
+    <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, mb: 2, minWidth: 0, width: '100%' }}>
       <Typography component="legend" variant="h6">
         {translate(title)}
       </Typography>
@@ -82,6 +82,7 @@ function SettingsForm() {
           <Section title="postup.settings.rules">
             <MoneyInput source="settings.councilLimit" label="postup.settings.councilLimit" helper="postup.settings.councilLimitHint" />
             <SelectInput
+              fullWidth
               source="settings.councilLimitPer"
               label="postup.settings.councilLimitPer"
               helperText="postup.settings.councilLimitPerHint"
