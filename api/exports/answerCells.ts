@@ -24,7 +24,7 @@ function said(cell: Cell): string {
   return cell.moment;
 }
 
-function tableCell({ kind }: Pick<TableColumn, 'kind'>, value: unknown): Cell {
+function plainCell({ kind }: Pick<TableColumn, 'kind'>, value: unknown): Cell {
   switch (kind) {
     case 'text':
       return textCell(value);
@@ -41,7 +41,7 @@ function tableCell({ kind }: Pick<TableColumn, 'kind'>, value: unknown): Cell {
 export function tableRows(columns: readonly TableColumn[], value: unknown): Readonly<Record<string, Cell>>[] {
   return listOf(value)
     .filter(isRecord)
-    .map((row) => Object.fromEntries(columns.map((column) => [column.id, tableCell(column, row[column.id])])));
+    .map((row) => Object.fromEntries(columns.map((column) => [column.id, plainCell(column, row[column.id])])));
 }
 
 /** A line a row: `Položka: nájem; Částka: 1 000 Kč`. */
@@ -89,17 +89,15 @@ export function answerCell(id: string, { application, items, files }: Pick<CaseF
     case 'section':
     case 'note':
       return null;
-    case 'text':
     case 'longText':
     case 'ico':
     case 'bankAccount':
       return textCell(value);
+    case 'text':
     case 'number':
-      return numberCell(value);
     case 'money':
-      return moneyCell(value);
     case 'day':
-      return dayCell(value);
+      return plainCell(item, value);
     case 'yesNo':
       return typeof value === 'boolean' ? (value ? 'ano' : 'ne') : null;
     case 'choice':
