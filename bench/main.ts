@@ -11,7 +11,7 @@ import { closeDatabase, connectDatabase } from '../models/index';
 import { gatherCrew, type Crew } from '../scripts/drill/crew';
 import { freePort, makeDataDir, removeDataDir, RunningSystem } from '../scripts/system';
 import { measureCommit } from './commitCost';
-import { oneAtATime, sideBySide, type Clicks, type Throughput, type Times } from './measure';
+import { clickThrough, percentiles, sideBySide, type Clicks, type Throughput, type Times } from './measure';
 import { measureBulk } from './bulk';
 import { measureLists } from './lists';
 import { measurePdfs, printPdfs } from './pdfs';
@@ -50,21 +50,27 @@ export interface Figures {
   readonly commit: Times;
 }
 
-async function begun(count: number, begin: () => Promise<Clicks>): Promise<Clicks[]> {
-  const cases: Clicks[] = [];
+async function begun<T>(count: number, begin: () => Promise<T>): Promise<T[]> {
+  const cases: T[] = [];
   for (let left = count; left > 0; left -= 1) cases.push(await begin());
   return cases;
 }
 
-/** Beginning is not measured: only what a person does afterwards. */
-async function measure(name: string, options: Options, begin: () => Promise<Clicks>): Promise<Way> {
-  if (options.json !== true) console.log(`  measuring: ${name}`);
-  await oneAtATime(await begun(WARM_UP, begin));
-  const cases = await begun(options.cases, begin);
+/** Ways of clicking through the same case: each begins one. */
+type Ways = Readonly<Record<'bare' | 'kernel' | 'http', () => Promise<Clicks>>>;
+
+/**
+ * One user: a case in one way, the next one in another, and round again, so that what else goes on on the machine touches all ways alike. Beginning is not
+ * measured: only what a person does afterwards.
+ */
+async function measureAlone(ways: Ways, { cases, think }: Options): Promise<Record<keyof Ways, Times>> {
+  const names = Object.keys(ways) as (keyof Ways)[];
+  for (const name of names) await clickThrough(await begun(WARM_UP, ways[name]));
+  const rounds = await begun(cases, async () => Promise.all(names.map(async (name) => ({ name, clicks: await ways[name]() }))));
   await new Promise((resolve) => setTimeout(resolve, SETTLING_MS)); // letters of the beginnings
-  const alone = await oneAtATime(cases, options.think);
-  const together = await sideBySide(await begun(options.wide, begin), WIDTH);
-  return { alone, together };
+  const samples: Record<keyof Ways, number[]> = { bare: [], kernel: [], http: [] };
+  for (const { name, clicks } of rounds.flat()) samples[name].push(...(await clickThrough([clicks], think)));
+  return { bare: percentiles(samples.bare), kernel: percentiles(samples.kernel), http: percentiles(samples.http) };
 }
 
 async function withBareWorker<T>(address: string, namespace: string, work: () => Promise<T>): Promise<T> {
@@ -80,11 +86,30 @@ async function withBareWorker<T>(address: string, namespace: string, work: () =>
 }
 
 async function measureAll(client: Client, crew: Crew, options: Options, address: string, namespace: string): Promise<Figures> {
-  const bare = await withBareWorker(address, namespace, () => measure('a bare workflow', options, () => bareCase(client)));
-  const kernel = await measure('the kernel’s Update', options, () => kernelCase(client, crew));
-  const http = await measure('the click over HTTP', options, () => httpCase(crew));
-  const commit = await measureCommit(await prepareCase(crew), options.cases * STEPS_A_CASE);
-  return { measuredOn, stepsACase: STEPS_A_CASE, width: WIDTH, bare, kernel, http, commit };
+  const say = (what: string): void => {
+    if (options.json !== true) console.log(`  measuring: ${what}`);
+  };
+  const ways: Ways = { bare: () => bareCase(client), kernel: () => kernelCase(client, crew), http: () => httpCase(crew) };
+  const together = async (way: () => Promise<Clicks>): Promise<Throughput> => sideBySide(await begun(options.wide, way), WIDTH);
+  const { alone, bareTogether } = await withBareWorker(address, namespace, async () => {
+    say('one user, in all three ways by turns');
+    const alone = await measureAlone(ways, options);
+    say('many at once, a bare workflow');
+    return { alone, bareTogether: await together(ways.bare) };
+  });
+  say('many at once, the kernel’s Update');
+  const kernelTogether = await together(ways.kernel);
+  say('many at once, over HTTP');
+  const httpTogether = await together(ways.http);
+  return {
+    measuredOn,
+    stepsACase: STEPS_A_CASE,
+    width: WIDTH,
+    bare: { alone: alone.bare, together: bareTogether },
+    kernel: { alone: alone.kernel, together: kernelTogether },
+    http: { alone: alone.http, together: httpTogether },
+    commit: await measureCommit(await prepareCase(crew), options.cases * STEPS_A_CASE),
+  };
 }
 
 /** Measures what was asked for beside clicks. @returns false when nothing was */

@@ -35,8 +35,9 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
  * Clicks through one case after another, as one person would.
  * @param think milliseconds between clicks: nobody decides the next step in the moment in which the last one is done, and what the last one set off in the
  *   background (a letter, a contract) is over by then
+ * @returns how long each click took, milliseconds
  */
-export async function oneAtATime(cases: readonly Clicks[], think = 0): Promise<Times> {
+export async function clickThrough(cases: readonly Clicks[], think = 0): Promise<number[]> {
   const samples: number[] = [];
   for (const clicks of cases) {
     for (const click of clicks) {
@@ -44,7 +45,7 @@ export async function oneAtATime(cases: readonly Clicks[], think = 0): Promise<T
       await new Promise((resolve) => setTimeout(resolve, think));
     }
   }
-  return percentiles(samples);
+  return samples;
 }
 
 /** Clicks through all cases, `width` of them at once. */

@@ -65,11 +65,13 @@ describe('signing in', () => {
       const { body } = await api.browser().post('/api/session').send({ email, password: 'není to ono, vůbec' }).expect(401);
       return { ms: performance.now() - start, type: body.type, detail: body.detail };
     };
-    const known = await measure(user.email);
-    const unknown = await measure('nikdo@zkusebnov.example');
-    expect(unknown.detail).toBe(known.detail);
+    // The quicker of two: what else the machine does only adds.
+    const quicker = async (email: string) => [await measure(email), await measure(email)].sort((one, other) => one.ms - other.ms)[0];
+    const known = await quicker(user.email);
+    const unknown = await quicker('nikdo@zkusebnov.example');
+    expect(unknown?.detail).toBe(known?.detail);
     expect(known).toMatchObject({ type: problem('unauthenticated'), detail: 'E-mail nebo heslo nesouhlasí.' });
-    expect(Math.abs(known.ms - unknown.ms)).toBeLessThan(100);
+    expect(Math.abs((known?.ms ?? NaN) - (unknown?.ms ?? NaN))).toBeLessThan(100);
     expect(await eventsOf(tenantId, 'signInFailed')).toContainEqual({ what: { userId: user.id }, actor_id: null, role: null });
   });
 
