@@ -35,7 +35,8 @@ export async function workflowBundle(dataDir: string, logger: Logger): Promise<{
   const name = `workflows-${fingerprint()}.js`;
   const codePath = path.join(folder, name);
   if (existsSync(codePath)) return { codePath };
-  const { code } = await bundleWorkflowCode({ workflowsPath: path.join(ROOT, 'workflows', 'index.ts'), logger });
+  const workflows = (file: string): string => path.join(ROOT, 'workflows', file);
+  const { code } = await bundleWorkflowCode({ workflowsPath: workflows('index.ts'), preloadModules: [workflows('withoutStacks.ts')], logger });
   mkdirSync(folder, { recursive: true });
   const temporary = `${codePath}.${process.pid}.new`;
   writeFileSync(temporary, code);

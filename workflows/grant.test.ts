@@ -23,7 +23,7 @@ const day = async (plus: number): Promise<string> =>
 /** @param programme as it is now, which may differ from what it was when the application came @param asked who evaluates now, likewise */
 async function application(requested = 40_000 * CZK, programme: SmallValues = {}, asked: SmallValues = {}): Promise<DrivenCase> {
   const settlementDueOn = await day(300);
-  time.world.lookups.programme = { settlementDueOn, parts: [], twoReviews: false, ...programme };
+  time.world.lookups.contractTerms = { variableSymbol: '20260001', settlementDueOn, parts: [], twoReviews: false, ...programme };
   time.world.lookups.evaluators = { evaluators: ['jana', 'petr'], byGroups: false, ...asked };
   return time.begin(
     'grant',

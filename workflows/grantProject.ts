@@ -25,10 +25,7 @@ interface Agreement {
 /** The contract and its signature. @returns null when it will not be concluded */
 export async function conclude(c: GrantCase, decision: Done<string>): Promise<Agreement | null> {
   const awarded = numberOf(decision.values.amount);
-  const [{ variableSymbol }, { settlementDueOn, parts, twoReviews }] = await Promise.all([
-    c.lookup('variableSymbol'),
-    c.lookup('programme'),
-  ]);
+  const { variableSymbol, settlementDueOn, parts, twoReviews } = await c.lookup('contractTerms');
   const terms = { parts: textsOf(parts), settlementDueOn: textOf(settlementDueOn), variableSymbol: textOf(variableSymbol) };
   c.status('contracting');
   c.record({ awarded, ...resolutionOf(decision), settlementDueOn: terms.settlementDueOn, state: 'awarded' });

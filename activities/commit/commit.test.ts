@@ -508,7 +508,9 @@ describe('lookups', () => {
       begun.id,
     ]);
     expect(await look(begun.id, 'evaluators')).toEqual({ evaluators: [people[0]?.id], byGroups: false });
-    expect(await look(begun.id, 'programme')).toEqual({
+    const { row } = await read(begun.id);
+    expect(await look(begun.id, 'contractTerms')).toEqual({
+      variableSymbol: row.number.replace('DOT-', '').replace('-', ''),
       settlementDueOn: '2029-03-31',
       parts: ['100:signature'],
       twoReviews: false,

@@ -100,8 +100,8 @@ export class Ledger {
   }
 
   /** Resolves when everything written so far is in the tables. */
-  async settled(): Promise<void> {
-    await new Promise<void>((resolve) => this.afterCommit(resolve));
+  settled(): Promise<void> {
+    return new Promise((resolve) => this.afterCommit(resolve));
   }
 
   /** Reads values for the procedure; the case is not at rest meanwhile. */

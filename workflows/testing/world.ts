@@ -38,7 +38,7 @@ export class RecordingActivities implements KernelActivities {
     awardedThisYear: { awarded: 0 },
     variableSymbol: { variableSymbol: '20260001' },
     evaluators: { evaluators: [], byGroups: false },
-    programme: { settlementDueOn: '2027-12-31', parts: [], twoReviews: false },
+    contractTerms: { variableSymbol: '20260001', settlementDueOn: '2027-12-31', parts: [], twoReviews: false },
   };
 
   commit = (input: CommitInput): Promise<void> => {
