@@ -6,7 +6,7 @@ import type { EntryView } from '../../../processes/banking/views';
 import { formatMoney } from '../../../processes/money';
 import { CaseLink } from '../shared/CaseLink';
 import { formatDate } from '../shared/dates';
-import { AMOUNT, UNBROKEN } from '../shared/looks';
+import { AMOUNT, NARROW_ONLY, ON_WIDE } from '../shared/looks';
 
 export function movedAmount({ amount, currency }: Pick<EntryView, 'amount' | 'currency'>): string {
   return currency === 'CZK' ? formatMoney(amount) : `${decimalOfAmount(amount, currency).replace('.', ',')} ${currency}`;
@@ -54,10 +54,10 @@ export function EntryTable({ entries, chosen, onChoose, action }: EntryTableProp
         <TableHead>
           <TableRow>
             {chosen && <TableCell component="td" padding="checkbox" />}
-            <TableCell>{translate('postup.bank.day')}</TableCell>
+            <TableCell sx={ON_WIDE}>{translate('postup.bank.day')}</TableCell>
             <TableCell sx={AMOUNT}>{translate('postup.bank.amount')}</TableCell>
             <TableCell>{translate('postup.bank.otherSide')}</TableCell>
-            <TableCell>{translate('postup.bank.payment')}</TableCell>
+            <TableCell sx={ON_WIDE}>{translate('postup.bank.payment')}</TableCell>
             {action && <TableCell component="td" />}
           </TableRow>
         </TableHead>
@@ -73,8 +73,13 @@ export function EntryTable({ entries, chosen, onChoose, action }: EntryTableProp
                   />
                 </TableCell>
               )}
-              <TableCell sx={UNBROKEN}>{formatDate(entry.date)}</TableCell>
-              <TableCell sx={AMOUNT}>{movedAmount(entry)}</TableCell>
+              <TableCell sx={{ ...ON_WIDE, whiteSpace: 'nowrap' }}>{formatDate(entry.date)}</TableCell>
+              <TableCell sx={AMOUNT}>
+                {movedAmount(entry)}
+                <Typography variant="caption" color="text.secondary" component="p" sx={NARROW_ONLY}>
+                  {formatDate(entry.date)}
+                </Typography>
+              </TableCell>
               <TableCell sx={{ overflowWrap: 'anywhere' }}>
                 {entry.counterName}
                 <Typography variant="caption" color="text.secondary" component="p">
@@ -85,8 +90,11 @@ export function EntryTable({ entries, chosen, onChoose, action }: EntryTableProp
                     {entry.message}
                   </Typography>
                 )}
+                <Box sx={{ ...NARROW_ONLY, mt: 0.5 }}>
+                  <About entry={entry} />
+                </Box>
               </TableCell>
-              <TableCell>
+              <TableCell sx={ON_WIDE}>
                 <About entry={entry} />
               </TableCell>
               {action && <TableCell align="right">{action(entry)}</TableCell>}

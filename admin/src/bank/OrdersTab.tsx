@@ -9,7 +9,7 @@ import { CaseLink } from '../shared/CaseLink';
 import { formatDate, formatDateTime } from '../shared/dates';
 import { EmptyState } from '../shared/EmptyState';
 import { Loaded } from '../shared/Loaded';
-import { AMOUNT, ON_WIDE, UNBROKEN } from '../shared/looks';
+import { AMOUNT, NARROW_ONLY, ON_WIDE, UNBROKEN } from '../shared/looks';
 import { ReasonDialog } from '../shared/ReasonDialog';
 import { cancelOrder, orderFileAddress } from './acts';
 
@@ -18,7 +18,7 @@ function Order({ order, may, onCancel }: { readonly order: OrderView; readonly m
   const cancelled = order.cancelledAt !== null;
   return (
     <TableRow>
-      <TableCell sx={{ overflowWrap: 'anywhere' }}>
+      <TableCell sx={{ overflowWrap: 'anywhere', minWidth: { md: 280 }, width: { md: '34%' } }}>
         {cancelled ? (
           <s>{order.fileName}</s>
         ) : (
@@ -31,6 +31,9 @@ function Order({ order, may, onCancel }: { readonly order: OrderView; readonly m
         <Typography variant="caption" color="text.secondary" component="p">
           {order.createdBy.name}, {formatDateTime(order.createdAt)}
         </Typography>
+        <Typography variant="caption" color="text.secondary" component="p" sx={NARROW_ONLY}>
+          {translate('postup.bank.payOn')}: {formatDate(order.payOn)}
+        </Typography>
         <Typography variant="caption" color="text.secondary" component="p" sx={{ overflowWrap: 'anywhere' }}>
           SHA-256 {order.sha256}
         </Typography>
@@ -41,13 +44,13 @@ function Order({ order, may, onCancel }: { readonly order: OrderView; readonly m
         )}
       </TableCell>
       <TableCell sx={ON_WIDE}>
-        {order.items.map((item) => (
-          <Box key={item.taskId} component="span" sx={{ mr: 1 }}>
-            <CaseLink caseId={item.caseId} number={item.caseNumber} />
-          </Box>
-        ))}
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
+          {order.items.map((item) => (
+            <CaseLink key={item.taskId} caseId={item.caseId} number={item.caseNumber} />
+          ))}
+        </Box>
       </TableCell>
-      <TableCell sx={UNBROKEN}>{formatDate(order.payOn)}</TableCell>
+      <TableCell sx={{ ...ON_WIDE, ...UNBROKEN }}>{formatDate(order.payOn)}</TableCell>
       <TableCell sx={AMOUNT}>{formatMoney(order.total)}</TableCell>
       <TableCell align="right">
         {may && !cancelled && (
@@ -78,7 +81,7 @@ export function OrdersTab({ may }: { readonly may: boolean }) {
                 <TableRow>
                   <TableCell>{translate('postup.bank.file')}</TableCell>
                   <TableCell sx={ON_WIDE}>{translate('postup.bank.cases')}</TableCell>
-                  <TableCell>{translate('postup.bank.payOn')}</TableCell>
+                  <TableCell sx={ON_WIDE}>{translate('postup.bank.payOn')}</TableCell>
                   <TableCell sx={AMOUNT}>{translate('postup.bank.total')}</TableCell>
                   <TableCell component="td" />
                 </TableRow>

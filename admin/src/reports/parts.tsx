@@ -52,11 +52,11 @@ export function ReportTable({ title, columns, texts = 1, children }: ReportTable
         {title}
       </Typography>
       <Box role="region" aria-label={title} tabIndex={0} sx={{ overflowX: 'auto' }}>
-        <Table size="small">
+        <Table size="small" sx={{ '& th, & td': { px: 1 } }}>
           <TableHead>
             <TableRow>
               {columns.map((column, index) => (
-                <TableCell key={column} sx={index < texts ? undefined : NUMBER}>
+                <TableCell key={column} sx={index < texts ? undefined : { ...NUMBER, whiteSpace: 'normal' }}>
                   {column}
                 </TableCell>
               ))}
