@@ -6,8 +6,8 @@ export const letters = {
   begun: {
     subject: words('Zahájili jsme kontrolu dotace ({{number}})', 'An inspection of your grant has begun ({{number}})'),
     body: words(
-      'Dobrý den,\n\nu projektu „{{title}}“ (spis dotace {{grantNumber}}) jsme zahájili kontrolu, zda byla dotace použita podle smlouvy a zákona. Zatím nemusíte nic dělat; o výsledku vám napíšeme a budete se k němu moci vyjádřit. Kontrolu najdete pod číslem {{number}} na {{link}}.\n\n{{tenant}}',
-      'Hello,\n\nwe have begun to inspect whether the grant for “{{title}}” (case {{grantNumber}}) was used as the contract and the law say. You need not do anything now; we will write to you and you may comment on what we find. The inspection is number {{number}} at {{link}}.\n\n{{tenant}}',
+      'Dobrý den,\n\nu projektu „{{title}}“ (spis dotace {{grantNumber}}) jsme zahájili kontrolu, zda byla dotace použita podle smlouvy a zákona. Zatím nemusíte nic dělat; o výsledku vám napíšeme a budete se k němu moci vyjádřit. Kontrolu najdete pod číslem {{number}} zde:\n{{link}}\n\n{{tenant}}',
+      'Hello,\n\nwe have begun to inspect whether the grant for “{{title}}” (case {{grantNumber}}) was used as the contract and the law say. You need not do anything now; we will write to you and you may comment on what we find. You will find the inspection under number {{number}} here:\n{{link}}\n\n{{tenant}}',
     ),
   },
   nothingFound: {
@@ -20,8 +20,8 @@ export const letters = {
   finding: {
     subject: words('Vyjádřete se ke zjištění kontroly ({{number}})', 'Please comment on the finding ({{number}})'),
     body: words(
-      'Dobrý den,\n\nkontrola dotace na projekt „{{title}}“ zjistila:\n{{submission.finding}}\n\nTýká se {{amount}}. Vyjádřit se můžete do 15 dnů na {{link}}. Když se nevyjádříte, rozhodneme podle toho, co je ve spisu.\n\n{{tenant}}',
-      'Hello,\n\nthe inspection of the grant for “{{title}}” found:\n{{submission.finding}}\n\nIt concerns {{amount}}. You may comment within 15 days at {{link}}; otherwise we decide on what is in the case.\n\n{{tenant}}',
+      'Dobrý den,\n\nkontrola dotace na projekt „{{title}}“ zjistila:\n{{submission.finding}}\n\nTýká se {{amount}}. Vyjádřit se můžete do 15 dnů zde:\n{{link}}\nKdyž se nevyjádříte, rozhodneme podle toho, co je ve spisu.\n\n{{tenant}}',
+      'Hello,\n\nthe inspection of the grant for “{{title}}” found:\n{{submission.finding}}\n\nIt concerns {{amount}}. You may comment within 15 days here:\n{{link}}\nOtherwise we decide on what is in the case.\n\n{{tenant}}',
     ),
   },
   call: {
@@ -34,8 +34,8 @@ export const letters = {
   levy: {
     subject: words('Odvod za porušení rozpočtové kázně ({{number}})', 'Levy for a breach of budget discipline ({{number}})'),
     body: words(
-      'Dobrý den,\n\nu projektu „{{title}}“ byl uložen odvod {{amount}}. Odůvodnění:\n{{submission.reason}}\n\nZaplaťte ho na účet {{tenantAccount}} s variabilním symbolem {{variableSymbol}}. O prominutí můžete požádat na {{link}}. Platební výměr vám doručíme zvlášť; lhůta k zaplacení a poučení o odvolání jsou v něm.\n\n{{tenant}}',
-      'Hello,\n\na levy of {{amount}} was imposed for “{{title}}”. The reasons:\n{{submission.reason}}\n\nPay it to the account {{tenantAccount}} with variable symbol {{variableSymbol}}. You may ask for a remission at {{link}}. The assessment is delivered apart, with the period for payment and how to appeal.\n\n{{tenant}}',
+      'Dobrý den,\n\nu projektu „{{title}}“ byl uložen odvod {{amount}}. Odůvodnění:\n{{submission.reason}}\n\nZaplaťte ho na účet {{tenantAccount}} s variabilním symbolem {{variableSymbol}}. O prominutí můžete požádat zde:\n{{link}}\nPlatební výměr vám doručíme zvlášť; lhůta k zaplacení a poučení o odvolání jsou v něm.\n\n{{tenant}}',
+      'Hello,\n\na levy of {{amount}} was imposed for “{{title}}”. The reasons:\n{{submission.reason}}\n\nPay it to the account {{tenantAccount}} with variable symbol {{variableSymbol}}. You may ask for a remission here:\n{{link}}\nThe assessment is delivered apart, with the period for payment and how to appeal.\n\n{{tenant}}',
     ),
   },
   levyPart: {
@@ -76,8 +76,8 @@ export const letters = {
   ended: {
     subject: words('Řízení o porušení rozpočtové kázně skončilo ({{number}})', 'The proceedings have ended ({{number}})'),
     body: words(
-      'Dobrý den,\n\nřízení o porušení rozpočtové kázně u projektu „{{title}}“ skončilo, nic dalšího po vás nechceme. Podrobnosti jsou na {{link}}.\n\n{{tenant}}',
-      'Hello,\n\nthe proceedings on “{{title}}” have ended; nothing more is wanted of you. Details are at {{link}}.\n\n{{tenant}}',
+      'Dobrý den,\n\nřízení o porušení rozpočtové kázně u projektu „{{title}}“ skončilo, nic dalšího po vás nechceme. Podrobnosti jsou zde:\n{{link}}\n\n{{tenant}}',
+      'Hello,\n\nthe proceedings on “{{title}}” have ended; nothing more is wanted of you. Details are here:\n{{link}}\n\n{{tenant}}',
     ),
   },
 } satisfies Record<string, LetterTemplate>;

@@ -9,15 +9,15 @@ export const letters = {
   received: {
     subject: words('Přijali jsme vaši žádost {{number}}', 'We received your application {{number}}'),
     body: words(
-      'Dobrý den,\n\nvaši žádost „{{title}}“ jsme přijali pod číslem {{number}}. Jak postupuje, uvidíte na {{link}}.\n\n{{tenant}}',
-      'Hello,\n\nwe received your application “{{title}}” under number {{number}}. Follow it at {{link}}.\n\n{{tenant}}',
+      'Dobrý den,\n\nvaši žádost „{{title}}“ jsme přijali pod číslem {{number}}. Jak postupuje, uvidíte zde:\n{{link}}\n\n{{tenant}}',
+      'Hello,\n\nwe received your application “{{title}}” under number {{number}}. Follow it here:\n{{link}}\n\n{{tenant}}',
     ),
   },
   returned: {
     subject: words('Žádost {{number}} prosíme doplnit', 'Please complete your application {{number}}'),
     body: words(
-      'Dobrý den,\n\nv žádosti „{{title}}“ je potřeba opravit:\n{{submission.defects}}\n\nProsíme do {{until}} na {{link}}. Po tu dobu lhůta pro rozhodnutí stojí.\n\n{{tenant}}',
-      'Hello,\n\nplease mend in your application “{{title}}”:\n{{submission.defects}}\n\nby {{until}} at {{link}}. The period for the decision stands still meanwhile.\n\n{{tenant}}',
+      'Dobrý den,\n\nv žádosti „{{title}}“ je potřeba opravit:\n{{submission.defects}}\n\nProsíme do {{until}} zde:\n{{link}}\nPo tu dobu lhůta pro rozhodnutí stojí.\n\n{{tenant}}',
+      'Hello,\n\nplease mend in your application “{{title}}”:\n{{submission.defects}}\n\nby {{until}} here:\n{{link}}\nThe period for the decision stands still meanwhile.\n\n{{tenant}}',
     ),
   },
   rejected: {
@@ -30,8 +30,8 @@ export const letters = {
   approved: {
     subject: words('Dotace {{number}} byla schválena', 'Grant {{number}} was approved'),
     body: words(
-      'Dobrý den,\n\nna projekt „{{title}}“ byla usnesením {{resolutionNumber}} schválena dotace {{amount}}. Smlouvu najdete na {{link}}; ozveme se s podpisem.\n\n{{tenant}}',
-      'Hello,\n\na grant of {{amount}} for “{{title}}” was approved by resolution {{resolutionNumber}}. The contract is at {{link}}.\n\n{{tenant}}',
+      'Dobrý den,\n\nna projekt „{{title}}“ byla usnesením {{resolutionNumber}} schválena dotace {{amount}}. Smlouvu najdete zde:\n{{link}}\nOzveme se s podpisem.\n\n{{tenant}}',
+      'Hello,\n\na grant of {{amount}} for “{{title}}” was approved by resolution {{resolutionNumber}}. The contract is here:\n{{link}}\n\n{{tenant}}',
     ),
   },
   refused: {
@@ -44,8 +44,8 @@ export const letters = {
   paid: {
     subject: words('Dotace {{number}} byla vyplacena', 'Grant {{number}} was paid'),
     body: words(
-      'Dobrý den,\n\nna váš účet jsme odeslali {{amount}} (variabilní symbol {{variableSymbol}}). Vyúčtování předložte do {{until}} na {{link}}.\n\n{{tenant}}',
-      'Hello,\n\nwe sent {{amount}} to your account (variable symbol {{variableSymbol}}). Please settle by {{until}} at {{link}}.\n\n{{tenant}}',
+      'Dobrý den,\n\nna váš účet jsme odeslali {{amount}} (variabilní symbol {{variableSymbol}}). Vyúčtování předložte do {{until}} zde:\n{{link}}\n\n{{tenant}}',
+      'Hello,\n\nwe sent {{amount}} to your account (variable symbol {{variableSymbol}}). Please settle by {{until}} here:\n{{link}}\n\n{{tenant}}',
     ),
   },
   notConcluded: {
@@ -58,8 +58,8 @@ export const letters = {
   settlementReturned: {
     subject: words('Vyúčtování {{number}} prosíme doplnit', 'Please complete the settlement {{number}}'),
     body: words(
-      'Dobrý den,\n\nve vyúčtování projektu „{{title}}“ je potřeba doplnit:\n{{submission.defects}}\n\nProsíme do {{until}} na {{link}}.\n\n{{tenant}}',
-      'Hello,\n\nplease complete in the settlement of “{{title}}”:\n{{submission.defects}}\n\nby {{until}} at {{link}}.\n\n{{tenant}}',
+      'Dobrý den,\n\nve vyúčtování projektu „{{title}}“ je potřeba doplnit:\n{{submission.defects}}\n\nProsíme do {{until}} zde:\n{{link}}\n\n{{tenant}}',
+      'Hello,\n\nplease complete in the settlement of “{{title}}”:\n{{submission.defects}}\n\nby {{until}} here:\n{{link}}\n\n{{tenant}}',
     ),
   },
   refund: {
@@ -86,15 +86,15 @@ export const letters = {
   changeAccepted: {
     subject: words('Žádosti o změnu {{number}} bylo vyhověno', 'Your request for a change of {{number}} was accepted'),
     body: words(
-      'Dobrý den,\n\nžádosti o změnu u projektu „{{title}}“ jsme vyhověli. Co nově platí, najdete na {{link}}.\n\n{{tenant}}',
-      'Hello,\n\nyour request for a change of “{{title}}” was accepted. What holds now is at {{link}}.\n\n{{tenant}}',
+      'Dobrý den,\n\nžádosti o změnu u projektu „{{title}}“ jsme vyhověli. Co nově platí, najdete zde:\n{{link}}\n\n{{tenant}}',
+      'Hello,\n\nyour request for a change of “{{title}}” was accepted. What holds now is here:\n{{link}}\n\n{{tenant}}',
     ),
   },
   changeApproved: {
     subject: words('Dodatek ke smlouvě {{number}} byl schválen', 'The amendment to the contract {{number}} was approved'),
     body: words(
-      'Dobrý den,\n\nusnesením {{resolutionNumber}} byl schválen dodatek ke smlouvě na projekt „{{title}}“. Najdete ho na {{link}}; ozveme se s podpisem.\n\n{{tenant}}',
-      'Hello,\n\nresolution {{resolutionNumber}} approved the amendment to the contract for “{{title}}”. It is at {{link}}.\n\n{{tenant}}',
+      'Dobrý den,\n\nusnesením {{resolutionNumber}} byl schválen dodatek ke smlouvě na projekt „{{title}}“. Najdete ho zde:\n{{link}}\nOzveme se s podpisem.\n\n{{tenant}}',
+      'Hello,\n\nresolution {{resolutionNumber}} approved the amendment to the contract for “{{title}}”. It is here:\n{{link}}\n\n{{tenant}}',
     ),
   },
   changeRefused: {

@@ -18,11 +18,13 @@ export function formatDay(iso: string, language: Language): string {
     .replace(/[\u00a0 ]/g, '\u00a0');
 }
 
-/** A moment -> `11:05` of Prague. */
+/** A moment -> `11:05` of Prague; in Czech `8:05`, in English `08:05`. */
 export function formatTime(iso: string, language: Language): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE }).format(date);
+  const clock = new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE });
+  const time = clock.format(date);
+  return language === 'cs' ? time.replace(/^0/, '') : time;
 }
 
 /** A moment -> `21. 11. 2026 11:05`. */

@@ -7,6 +7,9 @@ describe('days and moments', () => {
     expect(formatDay('2026-11-21', 'cs')).toBe('21.\u00a011.\u00a02026');
     expect(formatDay('2026-06-30T22:30:00Z', 'cs')).toBe('1.\u00a07.\u00a02026');
     expect(formatMoment('2026-11-21T10:05:00Z', 'cs')).toBe('21.\u00a011.\u00a02026 11:05');
+    expect(formatMoment('2026-11-21T07:05:00Z', 'cs')).toBe('21.\u00a011.\u00a02026 8:05');
+    expect(formatMoment('2026-11-20T23:05:00Z', 'cs')).toBe('21.\u00a011.\u00a02026 0:05');
+    expect(formatMoment('2026-11-21T07:05:00Z', 'en')).toBe('21\u00a0November\u00a02026 08:05');
     expect(formatDay('2026-11-21', 'en')).toBe('21\u00a0November\u00a02026');
   });
 
