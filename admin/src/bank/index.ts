@@ -1,3 +1,4 @@
+import { admitted } from '../layout/admitted';
 import { PaymentsPage } from './PaymentsPage';
 
-export const bank = { list: PaymentsPage };
+export const bank = { list: admitted(PaymentsPage, 'bank', 'list') };
