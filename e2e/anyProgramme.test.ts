@@ -71,7 +71,7 @@ async function makeProgramme(crew: Crew, serial: number, { terms, items }: Made)
     opens: -5,
     closes: 30,
   });
-  const id = await pastProgramme({ id: crew.tenantId, slug: 'cviceni', isNew: false, newPeople: 0 }, content, 40, terms);
+  const { id } = await pastProgramme({ id: crew.tenantId, slug: 'cviceni', isNew: false, newPeople: 0 }, content, 40, terms);
   await inTenant(crew.tenantId, async () => {
     const person = crew.people.find(({ roles }) => roles.includes('grantOfficer'))?.id;
     await query('insert into application_forms (tenant_id, programme_id, version, items, created_by) values ($1, $2, 1, $3::jsonb, $4)', [

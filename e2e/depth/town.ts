@@ -51,7 +51,7 @@ export const castOf = (town: Town): Cast => ({
 /** A programme whose intake is open, all evaluators of the town on it. @param total,max whole CZK @returns its id */
 export async function openProgramme(town: Town, title: string, total: number, max: number): Promise<string> {
   const wish = { title, area: 'Zkouška', purpose: 'Zkouška obrazovek.', total, max, opens: -5, closes: 30 };
-  return pastProgramme(town.ids, programmeContent(wish), 40);
+  return (await pastProgramme(town.ids, programmeContent(wish), 40)).id;
 }
 
 /** @param requested haléř */

@@ -64,6 +64,7 @@ export async function loadDistrict(url: string, dataDir: string): Promise<Loaded
   const year = budgetYear();
   const house = await enter(url, tenant, accounts);
   const made: number[] = [];
+  let newProgrammes = 0;
   const programmes = districtYear();
   const areas = await demoFunds(tenant, [
     {
@@ -84,15 +85,16 @@ export async function loadDistrict(url: string, dataDir: string): Promise<Loaded
       opens: -20,
       closes: 60,
     });
-    const programmeId = await pastProgramme(tenant, placed(content, areas), 55);
-    const count = await runCases(house, programmeId, own, Math.ceil(WIDTH / programmes.length));
+    const { id, isNew } = await pastProgramme(tenant, placed(content, areas), 55);
+    if (isNew) newProgrammes += 1;
+    const count = await runCases(house, id, own, Math.ceil(WIDTH / programmes.length));
     made.push(count);
   });
   await leave(house);
   return {
     tenants: tenant.isNew ? 1 : 0,
     people: tenant.newPeople,
-    programmes: programmes.length,
+    programmes: newProgrammes,
     cases: made.reduce((sum, count) => sum + count, 0),
   };
 }

@@ -148,26 +148,26 @@ export async function loadDemo(url: string, dataDir: string): Promise<Loaded> {
   });
 
   const areas = await demoFunds(town, TOWN_FUNDS);
-  const openId = await pastProgramme(town, placed(open, areas), 45, IN_TWO_PARTS);
-  const overId = await pastProgramme(town, placed(over, areas), 95);
-  const jointId = await pastProgramme(association, joint, 50);
+  const opened = await pastProgramme(town, placed(open, areas), 45, IN_TWO_PARTS);
+  const ended = await pastProgramme(town, placed(over, areas), 95);
+  const shared = await pastProgramme(association, joint, 50);
 
   const accounts = demoAccounts(dataDir);
   const houses = [await enter(url, town, accounts), await enter(url, association, accounts)] as const;
   const [townHouse, associationHouse] = houses;
   const announcedCount = await announceProgramme(townHouse, placed(announced, areas));
   const counts = await Promise.all([
-    runCases(townHouse, openId, runningCases, WIDTH),
-    runCases(townHouse, overId, endedCases, WIDTH),
-    runCases(associationHouse, jointId, associationCases, WIDTH),
+    runCases(townHouse, opened.id, runningCases, WIDTH),
+    runCases(townHouse, ended.id, endedCases, WIDTH),
+    runCases(associationHouse, shared.id, associationCases, WIDTH),
   ]);
-  await leaveDraft(townHouse, openId);
-  await closeIntake(townHouse, overId);
+  await leaveDraft(townHouse, opened.id);
+  await closeIntake(townHouse, ended.id);
   for (const house of houses) await leave(house);
   return {
     tenants: [town, association, platform].filter(({ isNew }) => isNew).length,
     people: [town, association, platform].reduce((sum, { newPeople }) => sum + newPeople, 0),
-    programmes: announcedCount + 3,
+    programmes: announcedCount + [opened, ended, shared].filter(({ isNew }) => isNew).length,
     cases: counts.reduce((sum, count) => sum + count, 0),
   };
 }

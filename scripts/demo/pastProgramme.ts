@@ -8,17 +8,17 @@ import type { ProgrammeContent } from './programmes';
  * A programme that was published so many days ago, all evaluators of the tenant on it. It is written past the api, which
  * rightly refuses to publish what opens in less than thirty days; its events are dated as the demo pretends.
  * @param paid on what terms it pays and settles
- * @returns its id; the one that is there already where the title is taken.
+ * @returns the one that is there already where the title is taken, not new then
  */
 export async function pastProgramme(
   tenant: TenantIds,
   content: ProgrammeContent,
   publishedDaysAgo: number,
   paid: GrantTerms = plainTerms,
-): Promise<string> {
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
   return inTenant(tenant.id, async () => {
     const existing = await Programme.findOne({ where: { title: content.title } });
-    if (existing) return existing.id;
+    if (existing) return { id: existing.id, isNew: false };
     const people = await User.findAll();
     const officer = people.find(({ roles }) => roles.includes('grantOfficer'));
     if (!officer) throw new Error(`${tenant.slug} has no grant officer`);
@@ -55,6 +55,6 @@ export async function pastProgramme(
       { ...event, type: 'programmeCreated', at: createdAt.toUTC().toISO() },
       { ...event, type: 'programmePublished', at: publishedAt.toUTC().toISO() },
     ]);
-    return programme.id;
+    return { id: programme.id, isNew: true };
   });
 }

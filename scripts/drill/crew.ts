@@ -51,7 +51,7 @@ export async function gatherCrew(url: string): Promise<Crew> {
     opens: -5,
     closes: 30,
   });
-  const programmeId = await pastProgramme(tenant, content, 40);
+  const { id: programmeId } = await pastProgramme(tenant, content, 40);
   const people: Person[] = [];
   for (const one of accounts) people.push(await signIn(url, one));
   const evaluatorIds = await inTenant(tenant.id, async () => (await Programme.findByPk(programmeId))?.evaluatorIds ?? []);
