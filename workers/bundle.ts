@@ -36,7 +36,11 @@ export async function workflowBundle(dataDir: string, logger: Logger): Promise<{
   const codePath = path.join(folder, name);
   if (existsSync(codePath)) return { codePath };
   const workflows = (file: string): string => path.join(ROOT, 'workflows', file);
-  const { code } = await bundleWorkflowCode({ workflowsPath: workflows('index.ts'), preloadModules: [workflows('withoutStacks.ts')], logger });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: workflows('index.ts'),
+    preloadModules: [workflows('withoutStacks.ts')],
+    logger,
+  });
   mkdirSync(folder, { recursive: true });
   const temporary = `${codePath}.${process.pid}.new`;
   writeFileSync(temporary, code);

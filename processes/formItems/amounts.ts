@@ -19,17 +19,26 @@ function amountAt(reference: string, data: Data): number {
   return column === undefined ? numberIn(data[field]) : columnSum(data[field], column);
 }
 
+/** Is the item's condition met? @param data without answers that do not apply */
+export function applies({ shownIf }: FormItem, data: Data): boolean {
+  return !shownIf || data[shownIf.item] === shownIf.is;
+}
+
 const sum = (references: readonly string[], data: Data): number => references.reduce((total, one) => total + amountAt(one, data), 0);
 
+/** Which way whole per cent are rounded, so that the limit of the item is never passed by rounding. */
+const roundingOf = ({ min, max }: ItemOf<'computed'>): 'up' | 'down' => (min !== undefined && max === undefined ? 'down' : 'up');
+
 /**
- * What the item comes to: haléř, a plain number, or whole per cent rounded up where it is a share.
+ * What the item comes to: haléř, a plain number, or whole per cent where it is a share.
+ * @param round up for what may be at most so much, down for what must be at least so much
  * @returns null where it is a share of nothing
  */
-export function computed(item: ItemOf<'computed'>, data: Data): number | null {
+export function computed(item: ItemOf<'computed'>, data: Data, round = roundingOf(item)): number | null {
   const value = sum(item.plus, data) - sum(item.minus ?? [], data);
   if (item.percentOf === undefined) return value;
   const whole = amountAt(item.percentOf, data);
-  return whole === 0 ? null : Math.ceil((value * 100) / whole);
+  return whole === 0 ? null : Math[round === 'up' ? 'ceil' : 'floor']((value * 100) / whole);
 }
 
 /** What a reference leads to: an amount in haléř (an amount of the application, an item, a column of a table), a plain number, or nothing of the kind. */
@@ -59,10 +68,14 @@ export interface ComputedOptions {
   readonly money: boolean;
 }
 
-/** What a field comes to, in words, where its drawing says that it is computed; empty where it is a share of nothing. Null: it is another kind of field. */
+/**
+ * What a field comes to, in words, where its drawing says that it is computed; empty where it is a share of nothing, or does not apply. Null: it is another
+ * kind of field.
+ * @param data without answers that do not apply
+ */
 export function computedText(drawing: unknown, data: Data): string | null {
   if (!isRecord(drawing) || drawing['ui:field'] !== 'computed') return null;
   const { item, money } = drawing['ui:options'] as ComputedOptions;
-  const value = computed(item, data);
+  const value = applies(item, data) ? computed(item, data) : null;
   return value === null ? '' : sayAmount(item, money, value);
 }

@@ -2,22 +2,26 @@
 import { formatMoney } from '../money';
 import type { FieldErrors } from '../rules';
 import { words } from '../words';
-import { columnSum, computed, isMoney, sayAmount } from './amounts';
+import { applies, columnSum, computed, isMoney, sayAmount } from './amounts';
 import type { FormItem } from './items';
 
 type Data = Readonly<Record<string, unknown>>;
-
-const shown = ({ shownIf }: FormItem, data: Data): boolean => !shownIf || data[shownIf.item] === shownIf.is;
 
 const AMOUNTS = {
   totalCost: words('celkové náklady', 'the total cost'),
   requestedAmount: words('požadovaná částka', 'the amount asked for'),
 };
 
-/** What the items compare: sums of tables, limits of what is computed. @param data an application that has passed its schema */
+const notAsked = words('Tahle otázka se vás podle ostatních odpovědí netýká.', 'By the other answers this question does not concern you.');
+
+/** What the items compare: sums of tables, limits of what is computed; and answers to questions that do not apply. @param data an application that has passed its schema */
 export function answerErrors(items: readonly FormItem[], data: Data): FieldErrors {
   const errors: FieldErrors = {};
-  for (const item of items.filter((one) => shown(one, data))) {
+  for (const item of items) {
+    if (!applies(item, data)) {
+      if (data[item.id] !== undefined) errors[item.id] = notAsked;
+      continue;
+    }
     if (item.kind === 'table' && item.total) {
       const total = columnSum(data[item.id], item.total.column);
       const wanted = data[item.total.is];
@@ -32,19 +36,20 @@ export function answerErrors(items: readonly FormItem[], data: Data): FieldError
       }
     }
     if (item.kind === 'computed') {
-      const value = computed(item, data);
-      if (value === null) continue;
+      const most = computed(item, data, 'up');
+      const least = computed(item, data, 'down');
+      if (most === null || least === null) continue;
       const said = (amount: number): string => sayAmount(item, isMoney(item, items), amount);
       const { min, max } = item;
-      if (max !== undefined && value > max)
+      if (max !== undefined && most > max)
         errors[item.id] = words(
-          `Vychází ${said(value)}, nejvýš smí být ${said(max)}.`,
-          `It comes to ${said(value)}; ${said(max)} is the most.`,
+          `Vychází ${said(most)}, nejvýš smí být ${said(max)}.`,
+          `It comes to ${said(most)}; ${said(max)} is the most.`,
         );
-      if (min !== undefined && value < min)
+      if (min !== undefined && least < min)
         errors[item.id] = words(
-          `Vychází ${said(value)}, nejméně má být ${said(min)}.`,
-          `It comes to ${said(value)}; ${said(min)} is the least.`,
+          `Vychází ${said(least)}, nejméně má být ${said(min)}.`,
+          `It comes to ${said(least)}; ${said(min)} is the least.`,
         );
     }
   }

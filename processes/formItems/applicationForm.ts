@@ -127,11 +127,20 @@ function drawingOf(item: FormItem, items: readonly FormItem[]): Record<string, u
   }
 }
 
+/** What has to be answered how for the item to apply: its own condition, that of the question which it names, and so on. */
+function conditionsOf({ shownIf }: FormItem, items: readonly FormItem[]): [string, string | boolean][] {
+  if (!shownIf) return [];
+  const asked = items.find(({ id }) => id === shownIf.item);
+  return [[shownIf.item, shownIf.is], ...(asked ? conditionsOf(asked, items) : [])];
+}
+
 /** `shownIf` as a condition of the schema; both faces hide by it, and the server asks by it. */
-function conditionOf({ id, required = false, shownIf, kind }: FormItem): JsonSchema | null {
+function conditionOf(item: FormItem, items: readonly FormItem[]): JsonSchema | null {
+  const { id, required = false, shownIf, kind } = item;
   if (!shownIf) return null;
+  const met = conditionsOf(item, items);
   return {
-    if: { properties: { [shownIf.item]: { const: shownIf.is } }, required: [shownIf.item] },
+    if: { properties: Object.fromEntries(met.map(([name, is]) => [name, { const: is }])), required: met.map(([name]) => name) },
     then: required && !silentKinds.has(kind) ? { required: [id] } : { properties: { [id]: true } },
   };
 }
@@ -182,7 +191,7 @@ export function withItems(form: Form, items: readonly FormItem[]): Form {
         ...Object.entries(base).filter((entry) => !stays(entry)),
       ]),
       required: [...list(form.schema.required), ...required],
-      allOf: [...list(form.schema.allOf), ...asked.flatMap((item) => conditionOf(item) ?? [])],
+      allOf: [...list(form.schema.allOf), ...asked.flatMap((item) => conditionOf(item, items) ?? [])],
     },
     ui: {
       ...form.ui,

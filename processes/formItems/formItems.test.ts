@@ -108,6 +108,11 @@ describe('amounts', () => {
     expect(computed(share, { requestedAmount: 1, q1: [] })).toBeNull();
     // a share a little over the limit is over it
     expect(computed(share, { requestedAmount: 70_00_1, q1: rows(100_00_0) })).toBe(71);
+    // a share a little under what it must be is under it
+    const ownShare: ItemOf<'computed'> & FormItem = { ...share, max: undefined, min: 30 };
+    expect(computed(ownShare, { requestedAmount: 29_01, q1: rows(100_00) })).toBe(29);
+    expect(answerErrors([ownShare], { requestedAmount: 29_01, q1: rows(100_00) }).q2?.cs).toBe('Vychází 29 %, nejméně má být 30 %.');
+    expect(answerErrors([ownShare], { requestedAmount: 30_00, q1: rows(100_00) })).toEqual({});
     const own: ItemOf<'computed'> = { id: 'q3', kind: 'computed', title: 'Vlastní podíl', plus: ['q1.b'], minus: ['requestedAmount'] };
     expect(computed(own, { requestedAmount: 30, q1: rows(100) })).toBe(70);
     expect([isMoney(own, [table]), isMoney(share, [table])]).toEqual([true, false]);
@@ -120,7 +125,10 @@ describe('amounts', () => {
     const optional: FormItem = { ...table, required: false };
     expect(answerErrors([optional], { ...application, q1: [] })).toEqual({});
     const hidden: FormItem = { ...table, shownIf: { item: 'applicantKind', is: 'natural' } };
-    expect(answerErrors([hidden], { ...application, q1: rows(1) })).toEqual({});
+    const { q1: _none, ...without } = { ...application, q1: [] };
+    expect(answerErrors([hidden], without)).toEqual({});
+    // an answer that no face would have sent
+    expect(Object.keys(answerErrors([hidden], { ...application, q1: rows(1) }))).toEqual(['q1']);
   });
 });
 
@@ -146,6 +154,7 @@ it.each<[string, FormItem[], string]>([
   ['a condition on a robot', [{ id: 'q1', kind: 'text', title: 'x', shownIf: { item: 'applicantKind', is: 'robot' } }], '0.shownIf'],
   ['a heading that is required', [{ id: 'q1', kind: 'section', title: 'x', required: true }], '0.required'],
   ['limits upside down', [{ id: 'q1', kind: 'number', title: 'x', min: 5, max: 4 }], '0.min'],
+  ['an amount of which nothing is small enough', [{ id: 'q1', kind: 'money', title: 'x', max: -5 }], '0.max'],
   [
     'a sum of texts',
     [

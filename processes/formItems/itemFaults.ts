@@ -45,11 +45,16 @@ function computedFaults({ plus, minus = [], percentOf }: ItemOf<'computed'>, ite
 
 const twice = (ids: readonly string[]): boolean => new Set(ids).size !== ids.length;
 
+/** The least that the item lets through; numbers and amounts begin at zero where nothing is said. */
+function lowest(item: ItemOf<'number'> | ItemOf<'money'> | ItemOf<'computed'>): number {
+  return item.min ?? (item.kind === 'computed' ? -Infinity : 0);
+}
+
 function faultsOf(item: FormItem, items: readonly FormItem[]): FieldErrors {
   const faults: FieldErrors = {};
   if (item.required === true && silentKinds.has(item.kind)) faults.required = nothingAsked;
   if (item.kind === 'section' && item.shownIf) faults.shownIf = headingStands;
-  if ('min' in item && item.min !== undefined && item.max !== undefined && item.min > item.max) faults.min = upsideDown;
+  if ('max' in item && item.max !== undefined && lowest(item) > item.max) faults[item.min === undefined ? 'max' : 'min'] = upsideDown;
   switch (item.kind) {
     case 'choice':
     case 'choices':

@@ -62,7 +62,7 @@ export type FormItem = Common &
     | { readonly kind: 'address' }
     /**
      * Worked out and never typed: the sum of `plus` less the sum of `minus`, in haléř or as a plain number; of `percentOf`, where it is given, in whole per cent
-     * rounded up, so that a limit is never passed by rounding. What is named: items of money or number, `q3.amount` (a column of a table), amounts of the application.
+     * rounded so that a limit is never passed by rounding (up, but down where there is only a `min`). What is named: items of money or number, `q3.amount` (a column of a table), amounts of the application.
      */
     | {
         readonly kind: 'computed';

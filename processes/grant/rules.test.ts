@@ -97,6 +97,8 @@ describe('a step', () => {
     expect(decide(80_000_00, {}, { councilLimit: 100_000_00 })).toEqual([]);
   });
 
+  const adopted = { votesFor: 9, votesAgainst: 0, votesAbstained: 0 };
+
   it.each([
     ['paid more than is due now', 'payment', 'paid', { paidOn: '2026-11-21', amount: 60_000_01 }, ['amount']],
     ['paid what is due now', 'payment', 'paid', { paidOn: '2026-11-21', amount: 60_000_00 }, []],
@@ -108,9 +110,23 @@ describe('a step', () => {
     ['another day asked for without a day', 'changeRequest', 'submit', { kind: 'deadline' }, ['settlementDueOn']],
     ['a day that has passed', 'changeRequest', 'submit', { kind: 'other', settlementDueOn: '2026-11-21' }, ['settlementDueOn']],
     ['a day in another century', 'changeCheck', 'accept', { settlementDueOn: '2127-01-01' }, ['settlementDueOn']],
-    ['an amendment about nothing', 'changeDecision', 'approve', { decidedOn: '2026-11-01' }, ['subject']],
-    ['an amendment that gives more', 'changeDecision', 'approve', { amount: 60_000_00 }, ['amount']],
-    ['an amendment below what was paid', 'changeDecision', 'approve', { amount: 59_999_99 }, ['amount']],
+    ['an amendment about nothing', 'changeDecision', 'approve', { decidedOn: '2026-11-01', ...adopted }, ['subject']],
+    ['an amendment that gives more', 'changeDecision', 'approve', { amount: 60_000_00, ...adopted }, ['amount']],
+    ['an amendment below what was paid', 'changeDecision', 'approve', { amount: 59_999_99, ...adopted }, ['amount']],
+    [
+      'an amendment without a majority',
+      'changeDecision',
+      'approve',
+      { subject: 'x', votesFor: 6, votesAgainst: 5, votesAbstained: 1 },
+      ['votesFor'],
+    ],
+    [
+      'an amendment decided before the contract',
+      'changeDecision',
+      'approve',
+      { subject: 'x', decidedOn: '2026-10-14', ...adopted },
+      ['decidedOn'],
+    ],
     ['a refused amendment', 'changeDecision', 'refuse', { reason: 'x' }, []],
     ['an amendment signed before the contract', 'amendmentSignature', 'signed', { signedOn: '2026-10-14' }, ['signedOn']],
     ['an event that was', 'eventAnnouncement', 'submit', { day: '2026-11-20' }, ['day']],

@@ -131,6 +131,10 @@ function checkDecision(errors: FieldErrors, outcome: string, data: Data, context
     const left = Math.max(0, subject.totalAmount - subject.awardedToOthers);
     errors.amount = words(`V programu zbývá jen ${formatMoney(left)}.`, `Only ${formatMoney(left)} is left in the programme.`);
   }
+  checkMajority(errors, data);
+}
+
+function checkMajority(errors: FieldErrors, data: Data): void {
   const votesFor = amountOf(data, 'votesFor') ?? 0;
   const others = (amountOf(data, 'votesAgainst') ?? 0) + (amountOf(data, 'votesAbstained') ?? 0);
   if (votesFor <= others) {
@@ -217,6 +221,8 @@ function validateStep(step: string, outcome: string, data: Data, context: StepCo
       break;
     case 'changeDecision':
       notAfterToday('decidedOn');
+      notBefore(errors, 'decidedOn', data, textOf(values, 'signedOn'), beforeSignature);
+      if (outcome === 'approve') checkMajority(errors, data);
       checkChangeDecision(errors, outcome, data, context);
       break;
     case 'amendmentSignature':

@@ -5,7 +5,7 @@ import { computedText } from '../../../processes/formItems/amounts';
 import { FileName } from '../files/FileName';
 import { useDocuments } from '../files/useDocuments';
 import { useWords } from '../words/context';
-import { effectiveSchema } from './applies';
+import { effectiveSchema, stripped } from './applies';
 import { isRecord, propertiesOf } from '../../../processes/formSchema';
 import { display } from './display';
 import { valueAt } from './paths';
@@ -65,7 +65,7 @@ function AnswerList({
   readonly ui?: Readonly<Record<string, unknown>>;
   readonly fields?: readonly string[];
 }) {
-  const held = isRecord(value) ? value : {};
+  const held = isRecord(value) ? (stripped(schema, value) as Record<string, unknown>) : {};
   const drawn = propertiesOf(effectiveSchema(schema, held, fields));
   const asked = Object.entries(drawn).filter(([key]) => !isNote(ui[key]));
   return (

@@ -2,7 +2,7 @@ import RjsfForm from '@rjsf/core';
 import type { UiSchema } from '@rjsf/utils';
 import { useMemo } from 'react';
 import type { Form } from '../../../processes/define';
-import { effectiveSchema } from './applies';
+import { effectiveSchema, stripped } from './applies';
 import { isRecord, propertiesOf } from '../../../processes/formSchema';
 import { drawing } from './drawing';
 import { FormFactsContext, type FormFacts } from './facts';
@@ -55,12 +55,13 @@ export function SectionForm({ form, section, data, errors, filesOf, onChange }: 
   const { schema: whole, ui } = useMemo(() => objectOf(form, section.at), [form, section]);
   const object = valueAt(data, section.at);
   const held = useMemo(() => (isRecord(object) ? object : {}), [object]);
+  const applying = useMemo(() => stripped(whole, held) as Record<string, unknown>, [whole, held]);
   const schema = effectiveSchema(whole, held, section.fields);
   const names = Object.keys(propertiesOf(schema));
   const uiSchema = useMemo(() => ({ ...drawing(whole, ui), 'ui:submitButtonOptions': { norender: true } }), [whole, ui]);
   const facts = useMemo<FormFacts>(
-    () => ({ errors: Object.fromEntries(Object.entries(errors).map(([path, text]) => [fieldId(path), text])), data: held, filesOf }),
-    [errors, held, filesOf],
+    () => ({ errors: Object.fromEntries(Object.entries(errors).map(([path, text]) => [fieldId(path), text])), data: applying, filesOf }),
+    [errors, applying, filesOf],
   );
   const shown = Object.fromEntries(names.map((name) => [name, held[name]]));
 

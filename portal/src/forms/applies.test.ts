@@ -1,7 +1,10 @@
+import { withItems } from '../../../processes/formItems/applicationForm';
+import type { FormItem } from '../../../processes/formItems/items';
 import { applicationForm, supplementForm } from '../../../processes/grant/forms';
 import { effectiveSchema, hiddenFields, stripped, withDefaults } from './applies';
 
 const { schema } = applicationForm;
+const option = (id: string) => ({ id, title: id });
 
 describe('fields that apply', () => {
   it('asks a legal person for its IČO and not for a birth date', () => {
@@ -15,6 +18,19 @@ describe('fields that apply', () => {
     expect(Object.keys(drawn.properties as object)).toContain('birthDate');
     expect(drawn.required).toContain('birthDate');
     expect(hiddenFields(schema, { applicantKind: 'natural' }).has('representative')).toBe(true);
+  });
+
+  it('hides with a question those that hang on it, and sends no answer of theirs', () => {
+    const items: FormItem[] = [
+      { id: 'q1', kind: 'yesNo', title: 'Vstupné?' },
+      { id: 'q2', kind: 'choice', title: 'Jaké?', options: [option('a'), option('b')], shownIf: { item: 'q1', is: true } },
+      { id: 'q3', kind: 'text', title: 'Kolik?', required: true, shownIf: { item: 'q2', is: 'a' } },
+    ];
+    const form = withItems(applicationForm, items);
+    expect([...hiddenFields(form.schema, { q1: true, q2: 'a' })].filter((name) => name.startsWith('q'))).toEqual([]);
+    expect(effectiveSchema(form.schema, { q1: true, q2: 'a' }).required).toContain('q3');
+    expect([...hiddenFields(form.schema, { q1: false, q2: 'a', q3: '50' })].filter((name) => name.startsWith('q'))).toEqual(['q2', 'q3']);
+    expect(stripped(form.schema, { q1: false, q2: 'a', q3: '50' })).toEqual({ q1: false });
   });
 
   it('shows a field that a branch only mentions, without requiring it', () => {
