@@ -40,18 +40,13 @@ interface PublicDocument {
   readonly size: number;
 }
 
-/**
- * What of the files of a contract is on the board: the contract itself, and each amendment that was the newest when something was published. One that was never
- * concluded is not.
- */
+/** What of the files of a contract is on the board: the contract itself, and each amendment after whose signature something was published. */
 const ON_BOARD = `
   d.state = 'ready' and d.key like '%.public' and (
     d.key like 'contract.%'
     or exists (
-      select from tasks t join documents made on made.case_id = d.case_id and made.key || '.public' = d.key
-      where t.case_id = d.case_id and t.step = 'publishContract' and t.state = 'done' and t.closed_at > made.created_at
-        and not exists (select from documents later where later.case_id = d.case_id and later.template = 'amendment'
-          and later.created_at > made.created_at and later.created_at < t.closed_at)))`;
+      select from tasks s join tasks p on p.case_id = s.case_id and p.step = 'publishContract' and p.state = 'done' and p.closed_at > s.closed_at
+      where s.case_id = d.case_id and s.step = 'amendmentSignature' and s.outcome = 'signed' and d.key = 'amendment.' || s.ordinal || '.public'))`;
 
 type PublishedRecord = Omit<PublishedContractRow, 'documents' | 'publishedUntil'> & { readonly publishedUntil: string | null };
 

@@ -1,7 +1,7 @@
 /** The entry of a contract in the register of contracts, as a file to be sent there. */
 import { contractRegisterXml, REGISTER_FILE } from '../../documents/contractRegister';
 import { Case, Document, Tenant } from '../../models';
-import { contractFacts, contractFactsFrom, DocumentFactMissingError } from '../../models/grants/contractFacts';
+import { concludedAmendments, contractFacts, contractFactsFrom, DocumentFactMissingError } from '../../models/grants/contractFacts';
 import { publicFacts } from '../../processes/grant/contract/facts';
 import { words } from '../../processes/words';
 import { readableCase } from '../cases/reading';
@@ -10,7 +10,7 @@ import { forbidden, notFound, notNow } from '../problems';
 import { actorFor, record } from '../record';
 
 /**
- * Of the contract or, where there is one, of the newest amendment. Recorded as an export.
+ * Of the contract or, where one was concluded, of the newest amendment, with its own day and number. Recorded as an export.
  * @throws ProblemError 403, 404, 409 where the contract is not signed
  */
 export function contractRegisterFile(context: Asking, caseId: string): Promise<{ fileName: string; xml: string }> {
@@ -18,12 +18,13 @@ export function contractRegisterFile(context: Asking, caseId: string): Promise<{
     const { reading } = await readableCase(context.person, caseId);
     if (reading !== 'whole') throw forbidden();
     const of = await Case.findByPk(caseId, { rejectOnEmpty: true });
+    const amendment = (await concludedAmendments(caseId)).at(-1);
     const made = await Document.findOne({
-      where: { caseId, template: ['contract', 'amendment'], state: 'ready' },
+      where: { caseId, state: 'ready', ...(amendment ? { key: amendment.key } : { template: 'contract' }) },
       order: [['createdAt', 'desc']],
     });
     if (of.processId !== 'grant' || !made) throw notFound();
-    const { contractNumber, signedOn } = of.values;
+    const { signedOn, number: contractNumber } = amendment ?? { signedOn: of.values.signedOn, number: of.values.contractNumber };
     if (typeof signedOn !== 'string') throw notNow(words('Smlouva ještě není podepsaná.', 'The contract is not signed yet.'));
     const tenant = await Tenant.findByPk(context.tenantId, { rejectOnEmpty: true });
     const { dataBox } = tenant.settings;

@@ -138,13 +138,32 @@ export async function contractFactsFrom(tenantId: string, caseId: string, values
   };
 }
 
-/** What was agreed before this document: the values of the contract and of the amendments in their order, the later over the earlier. */
-async function agreedBefore({ id, caseId, createdAt }: Document): Promise<{ values: SmallValues; amendments: number }> {
+/** An amendment that both sides have signed. */
+export interface ConcludedAmendment {
+  /** Of its document: the decisions on changes, the documents and the signatures follow one another, so they count alike. */
+  readonly key: string;
+  /** `yyyy-MM-dd` */
+  readonly signedOn: string;
+  readonly number: string;
+}
+
+/** Amendments of a case that were concluded; those refused at the signature, or not signed yet, are none. Inside inTenant. */
+export function concludedAmendments(caseId: string): Promise<ConcludedAmendment[]> {
+  return query<ConcludedAmendment>(
+    `select 'amendment.' || t.ordinal as key, s.data ->> 'signedOn' as "signedOn", s.data ->> 'amendmentNumber' as number
+     from tasks t join submissions s on s.id = t.submission_id where t.case_id = $1 and t.step = 'amendmentSignature' and t.outcome = 'signed' order by t.ordinal`,
+    [caseId],
+  );
+}
+
+/** What was agreed before this document: the values of the contract and of the concluded amendments in their order, the later over the earlier. */
+async function agreedBefore({ id, createdAt }: Document, caseId: string): Promise<{ values: SmallValues; amendments: number }> {
   const earlier = await Document.findAll({
     where: { caseId, template: ['contract', 'amendment'], id: { [Op.ne]: id }, createdAt: { [Op.lte]: createdAt } },
     order: ['createdAt', 'key'],
   });
-  const made = earlier.filter(({ key }) => key !== null);
+  const concluded = new Set((await concludedAmendments(caseId)).map(({ key }) => key));
+  const made = earlier.filter(({ key, template }) => (template === 'contract' ? key !== null : concluded.has(key ?? '')));
   return {
     values: Object.assign({}, ...made.map(({ values }) => values)) as SmallValues,
     amendments: made.filter(({ template }) => template === 'amendment').length,
@@ -177,7 +196,7 @@ export async function contractFacts(document: Document): Promise<ContractFacts> 
     // The number and the day are given at the signature: a contract made again later must be the same file.
     return { ...facts, contractNumber: textOrNull(values, 'contractNumber'), signedOn: textOrNull(values, 'signedOn') };
   }
-  const earlier = await agreedBefore(document);
+  const earlier = await agreedBefore(document, caseId);
   const before = await contractFactsFrom(tenantId, caseId, earlier.values);
   const facts = await contractFactsFrom(tenantId, caseId, { ...earlier.values, ...values });
   const own = Array.isArray(values.changes) ? (values.changes as readonly string[]) : [];
